@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** Where a submission can run. */
+export const runtimeNames = ['worker', 'webcontainer', 'node'] as const;
+export type RuntimeName = (typeof runtimeNames)[number];
+
+const slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+
+const sourceFile = z.string().regex(/^[\w-]+(\/[\w-]+)*\.ts$/, 'must be a `.ts` file name');
+
+/** What a submission may use before the grader ends it: milliseconds of wall clock, mebibytes of heap. */
+export const limitsSchema = z.strictObject({
+  testMs: z.number().int().min(100).max(60_000).default(2_000).describe('longest time for one test, in ms'),
+  suiteMs: z.number().int().min(1_000).max(300_000).default(30_000).describe('longest time for one stage, in ms'),
+  memoryMb: z.number().int().min(64).max(4_096).default(256).describe('heap of the `node` runtime, in MiB'),
+});
+export type Limits = z.infer<typeof limitsSchema>;
+
+/** One step of a kata: `suite` is a file in `hidden/`; `lesson` is `<part>/<lesson>`. */
+export const stageSchema = z.strictObject({
+  id: slug,
+  title: z.string().min(3).max(60),
+  suite: z.string().regex(/^[\w-]+\.test\.ts$/, 'must be a `*.test.ts` file in `hidden/`'),
+  lesson: z.string().optional(),
+});
+export type Stage = z.infer<typeof stageSchema>;
+
+/** The whole of `kata.json`. The slug is the folder's name, the id and the URL. */
+export const kataSchema = z.strictObject({
+  $schema: z.string().optional(),
+  slug,
+  title: z.string().min(3).max(60),
+  summary: z.string().min(20).max(240),
+  difficulty: z.enum(['easy', 'medium', 'hard']),
+  concepts: z.array(z.string()).min(1),
+  lessons: z.array(z.string()).describe('lessons that lead to this kata, as `<part>/<lesson>`'),
+  entry: sourceFile.describe('the file that the learner opens first'),
+  stages: z.array(stageSchema).min(1),
+  limits: limitsSchema.prefault({}),
+  runtimes: z.array(z.enum(runtimeNames)).min(1).default(['worker', 'webcontainer', 'node']),
+  version: z.number().int().min(1).describe('raise it when the starter or a suite changes'),
+});
+export type Kata = z.infer<typeof kataSchema>;
+
+/** A learner's files: path inside the workspace (`lru-cache.ts`) to text. */
+export type Files = Readonly<Record<string, string>>;
+
+/** True for files that hold tests: they may import `vitest`, and are not part of what is graded. */
+export const isTestFile = (path: string): boolean => /\.test\.tsx?$/.test(path);
