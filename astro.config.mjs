@@ -19,6 +19,7 @@ export default defineConfig({
     },
   },
   vite: {
+    cacheDir: '.cache/vite',
     worker: { format: 'es' },
     // esbuild and Vitest's command line run in Node only, at build time.
     ssr: { external: ['esbuild', 'vitest'] },
