@@ -43,9 +43,3 @@ export const kataSchema = z.strictObject({
   version: z.number().int().min(1).describe('raise it when the starter or a suite changes'),
 });
 export type Kata = z.infer<typeof kataSchema>;
-
-/** A learner's files: path inside the workspace (`lru-cache.ts`) to text. */
-export type Files = Readonly<Record<string, string>>;
-
-/** True for files that hold tests: they may import `vitest`, and are not part of what is graded. */
-export const isTestFile = (path: string): boolean => /\.test\.tsx?$/.test(path);

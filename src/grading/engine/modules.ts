@@ -1,0 +1,70 @@
+import type { EngineHost } from './host.ts';
+
+/** The modules a file may import that are not files of its own. */
+export type Builtins = Readonly<Record<string, object>>;
+
+/** What is needed to evaluate a workspace: its compiled files and what they may import. */
+export interface World {
+  modules: Readonly<Record<string, string>>;
+  /** For tests: Vitest and the kit. */
+  forTests: Builtins;
+  /** For all other files. */
+  forCode: Builtins;
+  isTest(path: string): boolean;
+  compile: EngineHost['compile'];
+}
+
+const params = ['module', 'exports', 'require'];
+
+/**
+ * Evaluates a CommonJS entry and, once each, the files it imports. Every call starts with fresh modules, so
+ * that no state of one stage reaches the next.
+ */
+export function evaluate(world: World, entry: string, code: string): void {
+  const loaded = new Map<string, { exports: object }>();
+
+  const load = (path: string, source: string): object => {
+    const module = { exports: {} };
+    loaded.set(path, module);
+    world.compile(source, path, params)(module, module.exports, (name: string) => importFrom(path, name));
+    return module.exports;
+  };
+
+  const importFrom = (importer: string, name: string): object => {
+    if (!name.startsWith('.')) return builtin(world, importer, name);
+    const path = resolveFile(world.modules, importer, name);
+    return loaded.get(path)?.exports ?? load(path, world.modules[path] as string);
+  };
+
+  load(entry, code);
+}
+
+function builtin(world: World, importer: string, name: string): object {
+  const allowed = world.isTest(importer) ? world.forTests : world.forCode;
+  const found = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
+  if (found) return found;
+  if (Object.hasOwn(world.forTests, name)) {
+    throw new Error(`\`${name}\` can be imported by tests only: move the import out of \`${importer}\`.`);
+  }
+  throw new Error(
+    `\`${importer}\` imports \`${name}\`, but a workspace has no packages: only its own files, as in \`./name\`.`,
+  );
+}
+
+function resolveFile(modules: Readonly<Record<string, string>>, importer: string, name: string): string {
+  const path = normalise(`${importer.includes('/') ? importer.replace(/\/[^/]*$/, '/') : ''}${name}`);
+  const candidates = [path, `${path}.ts`, `${path}.js`, path.replace(/\.js$/, '.ts'), `${path}/index.ts`];
+  const found = candidates.find((candidate) => Object.hasOwn(modules, candidate));
+  if (found !== undefined) return found;
+  const names = Object.keys(modules).map((file) => `\`${file}\``);
+  throw new Error(`\`${importer}\` imports \`${name}\`, which is not a file here. There is ${names.join(', ')}.`);
+}
+
+function normalise(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
