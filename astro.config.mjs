@@ -22,6 +22,6 @@ export default defineConfig({
     cacheDir: '.cache/vite',
     worker: { format: 'es' },
     // esbuild and Vitest's command line run in Node only, at build time.
-    ssr: { external: ['esbuild', 'vitest'] },
+    ssr: { external: ['dts-bundle-generator', 'esbuild', 'typescript', 'vitest'] },
   },
 });

@@ -1,0 +1,40 @@
+import type { typescriptDefaults } from 'monaco-editor/languages/features/typescript/register';
+
+type Defaults = typeof typescriptDefaults;
+
+/** TypeScript's own numbers: Monaco's enums stop before `bundler`, `force` and ES2023. */
+const ES2023 = 10;
+const MODULE_ESNEXT = 99;
+const RESOLVE_LIKE_A_BUNDLER = 100;
+const EVERY_FILE_IS_A_MODULE = 3;
+
+/**
+ * Sets the compiler as in `tsconfig.json`, without the checks for unused names: somebody who is still
+ * writing has not made a mistake yet, and the editor shows such names faded anyway.
+ */
+export function configureCompiler(defaults: Defaults): void {
+  defaults.setCompilerOptions({
+    target: ES2023,
+    lib: ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    module: MODULE_ESNEXT,
+    moduleResolution: RESOLVE_LIKE_A_BUNDLER,
+    moduleDetection: EVERY_FILE_IS_A_MODULE,
+    allowImportingTsExtensions: true,
+    allowNonTsExtensions: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: [],
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    noImplicitOverride: true,
+    noImplicitReturns: true,
+    noFallthroughCasesInSwitch: true,
+    allowUnreachableCode: false,
+    allowUnusedLabels: false,
+    isolatedModules: true,
+    verbatimModuleSyntax: true,
+    erasableSyntaxOnly: true,
+  });
+  // A test imports its subject: the compiler must know every file, not only the tab that is open.
+  defaults.setEagerModelSync(true);
+}

@@ -1,0 +1,38 @@
+import type { editor } from 'monaco-editor/editor';
+import type { Models } from './models.ts';
+
+/** A failed test that points at a line of the learner's own file; lines count from 1. */
+export interface FailureMark {
+  path: string;
+  line: number;
+  message: string;
+}
+
+const longestNote = 80;
+
+const decoration = ({ line, message }: FailureMark): editor.IModelDeltaDecoration => ({
+  range: { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 },
+  options: {
+    isWholeLine: true,
+    className: 'failure-line',
+    linesDecorationsClassName: 'failure-line-mark',
+    hoverMessage: { value: message },
+    after: {
+      content: `   ${message.length > longestNote ? `${message.slice(0, longestNote)}…` : message}`,
+      inlineClassName: 'failure-line-note',
+    },
+  },
+});
+
+/** Returns a function that shows the given marks in place of those shown before; marks of closed files are left out. */
+export function failureMarks(models: Models): (marks: readonly FailureMark[]) => void {
+  let shown: { model: editor.ITextModel; ids: string[] }[] = [];
+  return (marks) => {
+    for (const { model, ids } of shown) if (!model.isDisposed()) model.deltaDecorations(ids, []);
+    shown = [...new Set(marks.map((mark) => mark.path))].flatMap((path) => {
+      const model = models.get(path);
+      const mine = marks.filter((mark) => mark.path === path && mark.line <= (model?.getLineCount() ?? 0));
+      return model ? [{ model, ids: model.deltaDecorations([], mine.map(decoration)) }] : [];
+    });
+  };
+}
