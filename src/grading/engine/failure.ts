@@ -26,7 +26,7 @@ export function toFailure(error: unknown, sources: Readonly<Record<string, strin
   const kind = kindOf(error as ProcessedError, text);
   return {
     kind,
-    message: clip(kind === 'tampering' ? tampering(text) : text),
+    message: clip(reworded[kind]?.(text) ?? text),
     ...(steps && { story: steps }),
     ...(expected !== undefined && { expected: clip(strip(String(expected))) }),
     ...(actual !== undefined && { received: clip(strip(String(actual))) }),
@@ -52,8 +52,15 @@ function kindOf({ name, expected, stack }: ProcessedError, message: string): Fai
   return expected === undefined ? 'error' : 'assertion';
 }
 
-const tampering = (message: string): string =>
-  `${message}. While code is graded, the objects it shares with the tests are frozen: a value that was frozen, or a built-in of the language, cannot be changed.`;
+/** Messages of the machinery, in words for someone who sees only their own code. */
+const reworded: Partial<Record<Failure['kind'], (message: string) => string>> = {
+  tampering: (message) =>
+    `${message}. While code is graded, the built-ins of the language and the values it shares with the tests are frozen.`,
+  timeout: (message) => {
+    const [, what = 'test', ms = ''] = /^(Test|Hook) timed out in (\d+)ms/.exec(message) ?? [];
+    return `This ${what.toLowerCase()} was still waiting after ${ms} ms: a promise was never settled.`;
+  },
+};
 
 function locate(
   stack: string,

@@ -26,17 +26,21 @@ function createHost(port: MessagePort): EngineHost {
   const yielder = new MessageChannel();
   const waiting: (() => void)[] = [];
   yielder.port1.onmessage = () => waiting.shift()?.();
+  const nextTask = (): Promise<void> =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      Reflect.apply(post, yielder.port2, [null]);
+    });
   return {
     emit: (event) => {
       Reflect.apply(post, port, [event]);
     },
     compile: (code, path, params) =>
       evaluate(`(function(${params.join(',')}){${code}\n})\n//# sourceURL=workspace/${path}`) as never,
-    settle: () =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        Reflect.apply(post, yielder.port2, [null]);
-      }),
+    // Chromium reports a rejection a few tasks after the microtasks that left it behind.
+    settle: async () => {
+      for (let tasks = 0; tasks < 4; tasks += 1) await nextTask();
+    },
     takeAway,
     onStrayError: (listener) => {
       scope.addEventListener('unhandledrejection', (event: PromiseRejectionEvent) => {
