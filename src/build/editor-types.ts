@@ -8,7 +8,7 @@ const modules = {
 };
 
 /** Packages whose declarations are copied in, so that each module is one self-contained file. */
-const inlinedLibraries = ['vitest', '@vitest/spy', '@vitest/mocker'];
+const inlinedLibraries = ['vitest', '@vitest/spy', '@vitest/mocker', 'fast-check', 'pure-rand'];
 
 let made: Record<string, string> | undefined;
 

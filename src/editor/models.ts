@@ -1,5 +1,5 @@
 import type { editor } from 'monaco-editor/editor';
-import type { Files } from '../domain/kata.ts';
+import type { Files } from '../domain/files.ts';
 import type { Monaco } from './set-up.ts';
 import { replacementBetween, withoutBom } from './text.ts';
 

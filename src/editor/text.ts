@@ -1,4 +1,4 @@
-import type { Files } from '../domain/kata.ts';
+import type { Files } from '../domain/files.ts';
 
 /** The text without the byte-order mark that some editors put first: nobody sees it, and compilers stumble over it. */
 export const withoutBom = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text);

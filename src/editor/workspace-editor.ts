@@ -1,5 +1,5 @@
 import type { editor } from 'monaco-editor/editor';
-import type { Files } from '../domain/kata.ts';
+import type { Files } from '../domain/files.ts';
 import { failureMarks, type FailureMark } from './failure-marks.ts';
 import { letTabLeaveAfterEscape } from './leave-key.ts';
 import { loadMonaco } from './load.ts';

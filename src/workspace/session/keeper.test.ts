@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Files } from '../../domain/kata.ts';
+import type { Files } from '../../domain/files.ts';
 import { journalIn } from '../storage/journal.ts';
 import { memoryStore } from '../storage/memory-store.ts';
 import type { WorkspaceStore } from '../storage/store.ts';

@@ -1,4 +1,4 @@
-import type { Files } from '../../domain/kata.ts';
+import type { Files } from '../../domain/files.ts';
 import type { Journal } from '../storage/journal.ts';
 import type { SnapshotReason } from '../storage/records.ts';
 import type { WorkspaceStore } from '../storage/store.ts';

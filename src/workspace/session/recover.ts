@@ -1,4 +1,4 @@
-import type { Files } from '../../domain/kata.ts';
+import type { Files } from '../../domain/files.ts';
 import type { Unsaved } from '../storage/journal.ts';
 import { sameFiles } from '../storage/records.ts';
 import type { Session } from './session.ts';

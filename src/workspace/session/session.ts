@@ -1,4 +1,4 @@
-import type { Files } from '../../domain/kata.ts';
+import type { Files } from '../../domain/files.ts';
 import { sameFiles, type WorkspaceRecord } from '../storage/records.ts';
 
 /** Why the text could not be stored: no space left, or a storage that fails. */

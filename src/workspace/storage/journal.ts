@@ -1,4 +1,4 @@
-import type { Files } from '../../domain/kata.ts';
+import type { Files } from '../../domain/files.ts';
 
 /** Text that a tab had not saved when it went away; `base` is the revision that it had grown from. */
 export interface Unsaved {

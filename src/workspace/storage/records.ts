@@ -1,4 +1,4 @@
-import type { Files } from '../../domain/kata.ts';
+import type { Files } from '../../domain/files.ts';
 import type { Report } from '../../domain/report.ts';
 
 /** A learner's files for one kata. `revision` counts the saves from 1; `updatedAt` is in ms since 1970. */

@@ -1,0 +1,47 @@
+import type { RuntimeStatus } from '../../grading/choose.ts';
+import { runtimePreferences, type RuntimePreference } from '../state/runtimes.ts';
+import type { Workspace } from '../state/workspace.ts';
+
+const names: Record<RuntimePreference, string> = {
+  auto: 'Best available',
+  worker: 'Web Worker',
+  webcontainer: 'WebContainer',
+};
+
+/** Where the code is to run, and how the WebContainer is doing. */
+export function RuntimeChooser({ workspace: { runtimes, kata } }: { workspace: Workspace }) {
+  if (!kata.runtimes.includes('webcontainer')) return null;
+  return (
+    <span class="runtime">
+      <label>
+        Runs in{' '}
+        <select
+          value={runtimes.preference.value}
+          onChange={(event) => (runtimes.preference.value = event.currentTarget.value as RuntimePreference)}
+        >
+          {runtimePreferences.map((preference) => (
+            <option key={preference} value={preference}>
+              {names[preference]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <span class="soft" role="status">
+        {bootState(runtimes.status.value)}
+      </span>
+    </span>
+  );
+}
+
+function bootState({ webcontainer, reason }: RuntimeStatus): string {
+  switch (webcontainer) {
+    case 'off':
+      return '';
+    case 'booting':
+      return 'WebContainer is starting; until then, a Web Worker';
+    case 'ready':
+      return 'WebContainer is ready';
+    case 'failed':
+      return `Web Worker: no WebContainer here${reason ? ` (${reason})` : ''}`;
+  }
+}
