@@ -17,7 +17,11 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${String(port)}`,
     viewport: { width: 1280, height: 800 },
-    launchOptions: { args, ...(executablePath && { executablePath }), ...(env && { env: { ...process.env, ...env } }) },
+    launchOptions: {
+      args,
+      ...(executablePath && { executablePath }),
+      ...(env && { env: { ...process.env, ...env } }),
+    },
   },
   webServer: {
     command: `npx astro build && npx astro preview --port ${String(port)}`,

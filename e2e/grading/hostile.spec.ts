@@ -9,7 +9,11 @@ import { filesOf, hostiles, suite } from './hostile.ts';
 import type { Hostile } from './hostile.ts';
 import { openGradingPage } from './page.ts';
 
-const stage = { id: 'stage', path: 'stage.hidden.test.ts', code: compileModule(suite, 'stage.hidden.test.ts') };
+const stage = {
+  id: 'stage',
+  path: 'stage.hidden.test.ts',
+  code: compileModule(suite, 'stage.hidden.test.ts'),
+};
 
 const requestFor = (hostile: Hostile): GradeRequest => ({
   files: filesOf(hostile),
@@ -39,7 +43,8 @@ function check(hostile: Hostile, report: Report): void {
   expect(report.state, name).toBe('failed');
   expect(said, name).toMatch(hostile.says);
   if (hostile.outcome === undefined) return;
-  const ended = hostile.outcome === 'timeout' && attacked?.outcome === 'crashed' ? 'timeout' : attacked?.outcome;
+  const ended =
+    hostile.outcome === 'timeout' && attacked?.outcome === 'crashed' ? 'timeout' : attacked?.outcome;
   expect(ended, name).toBe(hostile.outcome);
   expect(
     others.map(({ outcome }) => outcome),

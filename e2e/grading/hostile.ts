@@ -30,7 +30,12 @@ export const filesOf = ({ code }: Hostile): Files => ({ [entry]: code });
 const attack = (body: string): string => `export function attack(): any { ${body} }`;
 
 export const hostiles: Hostile[] = [
-  { name: 'an endless loop', code: attack('while (true) {}'), outcome: 'timeout', says: /still running after/ },
+  {
+    name: 'an endless loop',
+    code: attack('while (true) {}'),
+    outcome: 'timeout',
+    says: /still running after/,
+  },
   {
     name: 'an endless promise chain',
     code: attack('const next = (): any => Promise.resolve().then(next); return next();'),

@@ -104,7 +104,9 @@ const bundles = new Map<string, Promise<string>>();
 export function bundleEngine(variant: 'worker' | 'node'): Promise<string> {
   const known = bundles.get(variant);
   if (known) return known;
-  const bundle = build({ ...shared, ...variants[variant] }).then(({ outputFiles }) => outputFiles?.[0]?.text ?? '');
+  const bundle = build({ ...shared, ...variants[variant] }).then(
+    ({ outputFiles }) => outputFiles?.[0]?.text ?? '',
+  );
   bundles.set(variant, bundle);
   return bundle;
 }

@@ -12,7 +12,13 @@ const stateAfter = (...events: object[]) =>
     .reduce(reduce, emptyReport(run, ['s'])).state;
 
 const announced = (...ids: string[]) => ({ type: 'stage-started', stage: 's', tests: ids.map(ref) });
-const ended = (id: string, outcome = 'passed') => ({ type: 'test-finished', id, outcome, durationMs: 1, failures: [] });
+const ended = (id: string, outcome = 'passed') => ({
+  type: 'test-finished',
+  id,
+  outcome,
+  durationMs: 1,
+  failures: [],
+});
 const over = (...failures: object[]) => ({ type: 'stage-finished', stage: 's', durationMs: 1, failures });
 
 it('passes a stage whose every announced test passed', () => {
@@ -24,7 +30,10 @@ it.each([
   ['a test was skipped', [announced('a', 'b'), ended('a', 'skipped'), ended('b'), over()]],
   ['a test was never heard of again', [announced('a', 'b'), ended('a'), over()]],
   ['there was no test', [announced(), over()]],
-  ['something went wrong around the tests', [announced('a'), ended('a'), over({ kind: 'error', message: '!' })]],
+  [
+    'something went wrong around the tests',
+    [announced('a'), ended('a'), over({ kind: 'error', message: '!' })],
+  ],
   ['the stage never ended', [announced('a'), ended('a')]],
   ['the stage never started', []],
   ['only tests that were never announced passed', [announced(), ended('a'), over()]],
@@ -43,7 +52,10 @@ it('ignores what another run says', () => {
 });
 
 it('calls a test lost that was announced but did not end with its stage', () => {
-  expect(stageOf([announced('a', 'b'), ended('a'), over()])?.tests.map((t) => t.outcome)).toEqual(['passed', 'lost']);
+  expect(stageOf([announced('a', 'b'), ended('a'), over()])?.tests.map((t) => t.outcome)).toEqual([
+    'passed',
+    'lost',
+  ]);
 });
 
 it('files console lines under the test or the stage they belong to', () => {

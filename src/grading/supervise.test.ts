@@ -58,7 +58,10 @@ async function gradeWith(runtime: Runtime, signal?: AbortSignal) {
 it('names the test that never ended and lets the ones after it run in a fresh world', async () => {
   const { runtime, jobs } = scripted(
     { events: () => [started('a', 'b', 'c'), begins('a'), passes('a'), begins('b')], end: 'hang' },
-    { events: () => [started('a', 'b', 'c'), begins('c'), passes('c'), ends, finished], end: { how: 'finished' } },
+    {
+      events: () => [started('a', 'b', 'c'), begins('c'), passes('c'), ends, finished],
+      end: { how: 'finished' },
+    },
   );
   const report = await gradeWith(runtime);
   expect(report.stages[0]?.tests.map(({ outcome }) => outcome)).toEqual(['passed', 'timeout', 'passed']);

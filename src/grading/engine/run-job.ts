@@ -25,7 +25,12 @@ export async function runJob(job: Job, host: EngineHost): Promise<void> {
   let stage: StageRun | undefined;
   host.onStrayError((error) => stage?.strays.push(strayFailure(error, job.modules)));
   const console = createConsole((level, text) => {
-    const line = { level, text, stage: stage?.id ?? '', ...(stage?.current !== undefined && { test: stage.current }) };
+    const line = {
+      level,
+      text,
+      stage: stage?.id ?? '',
+      ...(stage?.current !== undefined && { test: stage.current }),
+    };
     host.emit({ type: 'console', line });
   });
   Object.defineProperty(globalThis, 'console', { value: console, writable: true, configurable: true });
@@ -99,15 +104,19 @@ function strayFailure(error: unknown, sources: Job['modules']): Failure {
 }
 
 /** Globals that stay replaceable (fake timers need them). The rest are frozen, or Node loads them on first use. */
-const replaceable = `Date Intl performance console queueMicrotask setTimeout clearTimeout setInterval clearInterval
+const replaceable =
+  `Date Intl performance console queueMicrotask setTimeout clearTimeout setInterval clearInterval
   setImmediate clearImmediate`.split(/\s+/);
 
 /** What one stage adds to the global object, or replaces there, is not there for the next. */
 function rememberGlobals(): () => void {
   const keys = new Set(Reflect.ownKeys(globalThis));
-  const before = new Map(replaceable.map((name) => [name, Reflect.getOwnPropertyDescriptor(globalThis, name)]));
+  const before = new Map(
+    replaceable.map((name) => [name, Reflect.getOwnPropertyDescriptor(globalThis, name)]),
+  );
   return () => {
-    for (const key of Reflect.ownKeys(globalThis)) if (!keys.has(key)) Reflect.deleteProperty(globalThis, key);
+    for (const key of Reflect.ownKeys(globalThis))
+      if (!keys.has(key)) Reflect.deleteProperty(globalThis, key);
     for (const [name, descriptor] of before) {
       if (descriptor?.configurable) Reflect.defineProperty(globalThis, name, descriptor);
     }

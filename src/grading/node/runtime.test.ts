@@ -25,17 +25,24 @@ function run(code: string, ...suites: string[]): Promise<Report> {
 
 const outcomes = (report: Report, stage = 0): string[] =>
   (report.stages[stage]?.tests ?? []).map(({ path, outcome }) => `${path.join(' › ')}: ${outcome}`);
-const firstFailure = (report: Report) => report.stages.flatMap(({ tests }) => tests).find((t) => t.failures.length)?.failures[0];
+const firstFailure = (report: Report) =>
+  report.stages.flatMap(({ tests }) => tests).find((t) => t.failures.length)?.failures[0];
 
 it('takes a file with a byte-order mark, CRLF and a megabyte of text, and keeps its line numbers', async () => {
   const filler = `// ${'x'.repeat(97)}\r\n`.repeat(10_000);
   const code = `\uFEFF${filler}export const f = (): never => {\r\n  throw new Error('here');\r\n};\r\n`;
   const report = await run(code, `it('a', () => { code.f(); });`);
-  expect(firstFailure(report)).toMatchObject({ message: 'here', location: { file: 'code.ts', line: 10_002 } });
+  expect(firstFailure(report)).toMatchObject({
+    message: 'here',
+    location: { file: 'code.ts', line: 10_002 },
+  });
 });
 
 it('prints expected and received as code', async () => {
-  const report = await run(`export const f = () => ['1'];`, `it('a', () => { expect(code.f()).toEqual([1]); });`);
+  const report = await run(
+    `export const f = () => ['1'];`,
+    `it('a', () => { expect(code.f()).toEqual([1]); });`,
+  );
   expect(firstFailure(report)).toMatchObject({ kind: 'assertion', expected: '[ 1 ]', received: `[ '1' ]` });
 });
 
@@ -111,7 +118,10 @@ it('says which modules an import may name', async () => {
 });
 
 it('runs tests in another order when given a seed, and gives the same verdicts', async () => {
-  const code = compileModule(`${prelude}for (const n of [1, 2, 3, 4, 5]) it('t' + n, () => { console.log(n); });`, 's.ts');
+  const code = compileModule(
+    `${prelude}for (const n of [1, 2, 3, 4, 5]) it('t' + n, () => { console.log(n); });`,
+    's.ts',
+  );
   const stages = [{ id: 's', path: 's.test.ts', code }];
   const order = async (shuffleSeed?: number) => {
     const printed: string[] = [];
