@@ -10,6 +10,7 @@ export const root = findRoot(process.cwd());
 function findRoot(folder: string): string {
   if (existsSync(join(folder, 'astro.config.mjs'))) return folder;
   const parent = dirname(folder);
-  if (parent === folder) throw new Error('Run this inside the Lockstep project: no `astro.config.mjs` was found.');
+  if (parent === folder)
+    throw new Error('Run this inside the Lockstep project: no `astro.config.mjs` was found.');
   return findRoot(parent);
 }

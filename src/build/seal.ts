@@ -17,7 +17,11 @@ export interface SealedSuites {
 export function sealSuites(stages: StageSuite[]): SealedSuites {
   const text = gzipSync(JSON.stringify(stages), { level: 9 });
   const secret = createHash('sha256').update('lockstep suite key').update(text).digest();
-  const nonce = createHash('sha256').update('lockstep suite nonce').update(secret).digest().subarray(0, nonceLength);
+  const nonce = createHash('sha256')
+    .update('lockstep suite nonce')
+    .update(secret)
+    .digest()
+    .subarray(0, nonceLength);
   const sealed = gcm(new Uint8Array(secret), new Uint8Array(nonce)).encrypt(new Uint8Array(text));
   return { bytes: new Uint8Array([...nonce, ...sealed]), key: secret.toString('base64') };
 }

@@ -18,7 +18,9 @@ export async function openSuite(sealed: ArrayBuffer, key: string): Promise<Stage
   try {
     compressed = gcm(secret, bytes.subarray(0, nonceLength)).decrypt(bytes.subarray(nonceLength));
   } catch {
-    throw new Error('The hidden tests arrived damaged. Reload the page; if that does not help, clear its cache.');
+    throw new Error(
+      'The hidden tests arrived damaged. Reload the page; if that does not help, clear its cache.',
+    );
   }
   const stream = new Blob([compressed as BlobPart]).stream().pipeThrough(new DecompressionStream('gzip'));
   return (await new Response(stream).json()) as StageSuite[];

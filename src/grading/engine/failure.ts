@@ -40,14 +40,15 @@ const string = (value: unknown): string | undefined => (typeof value === 'string
 const clip = (text: string): string => (text.length > maxText ? `${text.slice(0, maxText)}…` : text);
 
 /** Assertion messages may carry terminal colours. */
-// eslint-disable-next-line no-control-regex -- an escape character is what is looked for
 const strip = (text: string): string => text.replace(/\u001B\[[\d;]*m/g, '');
 
 function kindOf({ name, expected, stack }: ProcessedError, message: string): Failure['kind'] {
   if (/^(Test|Hook) timed out in \d+ms/.test(message)) return 'timeout';
   if (name === 'AssertionError') return 'assertion';
   if (name === 'SyntaxError') return 'syntax';
-  const frozen = /^Cannot (assign to read only|redefine|delete) property|object is not extensible/.test(message);
+  const frozen = /^Cannot (assign to read only|redefine|delete) property|object is not extensible/.test(
+    message,
+  );
   if (name === 'TypeError' && frozen && string(stack) !== undefined) return 'tampering';
   return expected === undefined ? 'error' : 'assertion';
 }
@@ -72,7 +73,9 @@ function locate(
       return { location: { file, line: Number(line), column: Number(column) } };
     }
   }
-  const method = story?.map((step) => /^\w+\.(\w+)/.exec(step)?.[1]).findLast((name) => name !== undefined);
+  const method = story
+    ?.map((step) => /^\s*\w+\.(\w+)/.exec(step)?.[1])
+    .findLast((name) => name !== undefined);
   const location = method === undefined ? undefined : findMethod(method, sources);
   return location ? { location } : {};
 }

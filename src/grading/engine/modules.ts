@@ -78,7 +78,9 @@ function resolveFile(modules: Readonly<Record<string, string>>, importer: string
   const found = candidates.find((candidate) => Object.hasOwn(modules, candidate));
   if (found !== undefined) return found;
   const names = Object.keys(modules).map((file) => `\`${file}\``);
-  throw new Error(`\`${importer}\` imports \`${name}\`, which is not a file here. There is ${names.join(', ')}.`);
+  throw new Error(
+    `\`${importer}\` imports \`${name}\`, which is not a file here. There is ${names.join(', ')}.`,
+  );
 }
 
 function normalise(path: string): string {

@@ -12,9 +12,12 @@ const evaluate = globalThis.eval;
 const { MessageChannel } = globalThis;
 const post = MessagePort.prototype.postMessage;
 
-const taken = `postMessage close Worker SharedWorker importScripts fetch XMLHttpRequest WebSocket WebSocketStream
+const taken =
+  `postMessage close Worker SharedWorker importScripts fetch XMLHttpRequest WebSocket WebSocketStream
   EventSource WebTransport indexedDB caches BroadcastChannel Notification FileReaderSync webkitRequestFileSystem
-  webkitRequestFileSystemSync webkitResolveLocalFileSystemURL webkitResolveLocalFileSystemSyncURL`.split(/\s+/);
+  webkitRequestFileSystemSync webkitResolveLocalFileSystemURL webkitResolveLocalFileSystemSyncURL`.split(
+    /\s+/,
+  );
 
 scope.addEventListener('message', (event: MessageEvent<Job>) => {
   const port = event.ports[0];

@@ -23,7 +23,8 @@ export async function openFrame(sandboxUrl: string, engineUrl: string): Promise<
 
 async function fetchText(url: string): Promise<string> {
   const response = await fetch(url, { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`The grader could not be loaded (${url}: HTTP ${String(response.status)}).`);
+  if (!response.ok)
+    throw new Error(`The grader could not be loaded (${url}: HTTP ${String(response.status)}).`);
   return response.text();
 }
 
