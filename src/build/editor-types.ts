@@ -20,7 +20,10 @@ export function editorTypes(root: string): Record<string, string> {
   made ??= {
     'node_modules/@types/chai/index.d.ts': chaiNamespace(`${root}/node_modules/@types/chai/index.d.ts`),
     ...Object.fromEntries(
-      Object.entries(modules).map(([name, entry]) => [`node_modules/${name}/index.d.ts`, bundle(root, entry)]),
+      Object.entries(modules).map(([name, entry]) => [
+        `node_modules/${name}/index.d.ts`,
+        bundle(root, entry),
+      ]),
     ),
   };
   return made;

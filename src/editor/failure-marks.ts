@@ -8,12 +8,21 @@ export interface FailureMark {
   message: string;
 }
 
-const longestNote = 80;
+const longestNote = 60;
 
-const decoration = ({ line, message }: FailureMark): editor.IModelDeltaDecoration => ({
-  range: { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 },
+const decoration = (
+  model: editor.ITextModel,
+  { line, message }: FailureMark,
+): editor.IModelDeltaDecoration => ({
+  range: {
+    startLineNumber: line,
+    startColumn: 1,
+    endLineNumber: line,
+    endColumn: model.getLineMaxColumn(line),
+  },
   options: {
     isWholeLine: true,
+    showIfCollapsed: true,
     className: 'failure-line',
     linesDecorationsClassName: 'failure-line-mark',
     hoverMessage: { value: message },
@@ -31,8 +40,17 @@ export function failureMarks(models: Models): (marks: readonly FailureMark[]) =>
     for (const { model, ids } of shown) if (!model.isDisposed()) model.deltaDecorations(ids, []);
     shown = [...new Set(marks.map((mark) => mark.path))].flatMap((path) => {
       const model = models.get(path);
-      const mine = marks.filter((mark) => mark.path === path && mark.line <= (model?.getLineCount() ?? 0));
-      return model ? [{ model, ids: model.deltaDecorations([], mine.map(decoration)) }] : [];
+      if (!model) return [];
+      const mine = marks.filter((mark) => mark.path === path && mark.line <= model.getLineCount());
+      return [
+        {
+          model,
+          ids: model.deltaDecorations(
+            [],
+            mine.map((mark) => decoration(model, mark)),
+          ),
+        },
+      ];
     });
   };
 }

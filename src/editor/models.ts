@@ -22,9 +22,11 @@ export function openModels(
   let adopting = false;
 
   const open = (path: string, text: string) => {
-    const model = monaco.editor.createModel(withoutBom(text), 'typescript', monaco.Uri.parse(`file:///${root}/${path}`));
-    // Brackets in the site's own colours, as in the static code.
-    model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
+    const model = monaco.editor.createModel(
+      withoutBom(text),
+      'typescript',
+      monaco.Uri.parse(`file:///${root}/${path}`),
+    );
     model.onDidChangeContent(() => {
       if (!adopting) onChange(path, model.getValue());
     });
@@ -56,7 +58,10 @@ export function openModels(
 function replaceText(monaco: Monaco, model: editor.ITextModel, text: string): void {
   const change = replacementBetween(model.getValue(), text);
   if (!change) return;
-  const range = monaco.Range.fromPositions(model.getPositionAt(change.start), model.getPositionAt(change.end));
+  const range = monaco.Range.fromPositions(
+    model.getPositionAt(change.start),
+    model.getPositionAt(change.end),
+  );
   model.pushStackElement();
   model.pushEditOperations([], [{ range, text: change.text }], () => null);
   model.pushStackElement();

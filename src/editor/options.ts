@@ -27,13 +27,19 @@ export function quietOptions(host: HTMLElement): editor.IStandaloneEditorConstru
     overviewRulerBorder: false,
     renderLineHighlight: 'none',
     guides: { indentation: false },
-    bracketPairColorization: { enabled: false },
+    // Models take this one by its flat name only, which Monaco's types do not know.
+    ...({ 'bracketPairColorization.enabled': false } as object),
     glyphMargin: false,
     wordBasedSuggestions: 'off',
     unicodeHighlight: { ambiguousCharacters: false },
     unusualLineTerminators: 'off',
     cursorBlinking: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'solid' : 'blink',
-    scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+    scrollbar: {
+      alwaysConsumeMouseWheel: false,
+      useShadows: false,
+      verticalScrollbarSize: 10,
+      horizontalScrollbarSize: 10,
+    },
     tabSize: 2,
   };
 }

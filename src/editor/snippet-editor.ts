@@ -23,10 +23,15 @@ let mounted = 0;
  * Puts an editor into `host`, which brings the font, the padding and the ground of the static code block
  * that it replaces; it grows with its text as that block does. Rejects if Monaco cannot be loaded.
  */
-export async function mountSnippetEditor(host: HTMLElement, { path, text, onChange }: SnippetOptions): Promise<SnippetEditor> {
+export async function mountSnippetEditor(
+  host: HTMLElement,
+  { path, text, onChange }: SnippetOptions,
+): Promise<SnippetEditor> {
   const monaco = await loadMonaco();
   mounted += 1;
-  const models = openModels(monaco, `snippets/${mounted}`, { [path]: text }, (_path, changed) => onChange(changed));
+  const models = openModels(monaco, `snippets/${mounted}`, { [path]: text }, (_path, changed) =>
+    onChange(changed),
+  );
   const frame = host.appendChild(document.createElement('div'));
   const instance = monaco.editor.create(frame, {
     ...quietOptions(host),
@@ -36,7 +41,12 @@ export async function mountSnippetEditor(host: HTMLElement, { path, text, onChan
     folding: false,
     lineDecorationsWidth: 0,
     lineNumbersMinChars: 0,
-    scrollbar: { vertical: 'hidden', handleMouseWheel: true, alwaysConsumeMouseWheel: false, useShadows: false },
+    scrollbar: {
+      vertical: 'hidden',
+      handleMouseWheel: true,
+      alwaysConsumeMouseWheel: false,
+      useShadows: false,
+    },
   });
   const fit = () => {
     frame.style.height = `${instance.getContentHeight()}px`;

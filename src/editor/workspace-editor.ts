@@ -30,7 +30,10 @@ export interface WorkspaceEditor {
 }
 
 /** Fills `host` with an editor in the font of `host`. Rejects if Monaco cannot be loaded. */
-export async function createWorkspaceEditor(host: HTMLElement, options: WorkspaceEditorOptions): Promise<WorkspaceEditor> {
+export async function createWorkspaceEditor(
+  host: HTMLElement,
+  options: WorkspaceEditorOptions,
+): Promise<WorkspaceEditor> {
   const monaco = await loadMonaco();
   const models = openModels(monaco, options.root, options.files, options.onChange);
   const instance = monaco.editor.create(host, {
@@ -64,7 +67,10 @@ export async function createWorkspaceEditor(host: HTMLElement, options: Workspac
 }
 
 /** Switches between models as tabs do: each comes back as it was left. */
-function tabs(instance: editor.IStandaloneCodeEditor, modelOf: (path: string) => editor.ITextModel | null | undefined) {
+function tabs(
+  instance: editor.IStandaloneCodeEditor,
+  modelOf: (path: string) => editor.ITextModel | null | undefined,
+) {
   const left = new Map<editor.ITextModel, editor.ICodeEditorViewState | null>();
   return (path: string): void => {
     const next = modelOf(path);

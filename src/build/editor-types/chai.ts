@@ -9,9 +9,12 @@ export function chaiNamespace(path: string): string {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest);
   const chai = namespaceIn(source.statements, 'global')?.statements ?? [];
   const members = namespaceIn(chai, 'Chai')?.statements ?? [];
-  if (members.length === 0) throw new Error(`\`${path}\` declares no global namespace \`Chai\`: has its layout changed?`);
+  if (members.length === 0)
+    throw new Error(`\`${path}\` declares no global namespace \`Chai\`: has its layout changed?`);
   const printer = ts.createPrinter({ removeComments: true });
-  const kept = members.filter((member) => !(ts.isInterfaceDeclaration(member) && member.name.text === 'Assert'));
+  const kept = members.filter(
+    (member) => !(ts.isInterfaceDeclaration(member) && member.name.text === 'Assert'),
+  );
   const lines = kept.map((member) => printer.printNode(ts.EmitHint.Unspecified, member, source));
   return `declare namespace Chai {\n${lines.join('\n')}\n}\n`;
 }

@@ -2,8 +2,12 @@ import { expect, it } from 'vitest';
 import { shareAfterKey, shareAtPointer } from './split.ts';
 
 const range = { min: 20, max: 70 };
-const key = (name: string, share: number, orientation: 'vertical' | 'horizontal' = 'vertical', coarse = false) =>
-  shareAfterKey(name, share, range, { orientation, coarse });
+const key = (
+  name: string,
+  share: number,
+  orientation: 'vertical' | 'horizontal' = 'vertical',
+  coarse = false,
+) => shareAfterKey(name, share, range, { orientation, coarse });
 
 it('follows the pointer within the frame, and stops at the ends of its range', () => {
   expect(shareAtPointer(500, 100, 1000, range)).toBe(40);

@@ -7,7 +7,12 @@ export interface SplitRange {
 const clamp = (share: number, { min, max }: SplitRange): number => Math.min(max, Math.max(min, share));
 
 /** The share that puts the separator under the pointer; all lengths in CSS pixels. A frame without length changes nothing. */
-export function shareAtPointer(pointer: number, frameStart: number, frameLength: number, range: SplitRange): number | undefined {
+export function shareAtPointer(
+  pointer: number,
+  frameStart: number,
+  frameLength: number,
+  range: SplitRange,
+): number | undefined {
   if (frameLength <= 0) return undefined;
   return clamp(((pointer - frameStart) / frameLength) * 100, range);
 }

@@ -25,6 +25,9 @@ export function tieToPage(workspace: Workspace): () => void {
       frame.style.setProperty('--brief-share', `${layout.briefShare.value}%`);
       frame.style.setProperty('--code-share', `${layout.codeShare.value}%`);
     }),
+    effect(() => {
+      for (const pane of panes) element(`pane-${pane}`).role = layout.narrow.value ? 'tabpanel' : null;
+    }),
     effect(() => showStages(frame, workspace)),
     revealHints(frame, workspace),
     listenForGrading((kind) => void workspace.grade(kind)),
@@ -39,16 +42,20 @@ function element(id: string): HTMLElement {
 }
 
 /** On a narrow screen one part is shown at a time. */
-function PaneTabs({ workspace: { layout } }: { workspace: Workspace }) {
+function PaneTabs({ workspace: { layout, kata } }: { workspace: Workspace }) {
   if (!layout.narrow.value) return null;
   return (
-    <Tabs
-      label="Parts of this page"
-      tabs={panes.map((id) => ({ id, text: paneNames[id] }))}
-      selected={layout.pane.value}
-      panel={(id) => `pane-${id}`}
-      onSelect={(id) => (layout.pane.value = id)}
-    />
+    <>
+      {/* The title stands in the brief; while that is hidden, the page would have none. */}
+      {layout.pane.value !== 'brief' && <h1 class="visually-hidden">{kata.title}</h1>}
+      <Tabs
+        label="Parts of this page"
+        tabs={panes.map((id) => ({ id, text: paneNames[id] }))}
+        selected={layout.pane.value}
+        panel={(id) => `pane-${id}`}
+        onSelect={(id) => (layout.pane.value = id)}
+      />
+    </>
   );
 }
 

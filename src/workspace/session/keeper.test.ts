@@ -119,7 +119,9 @@ it('keeps the other text as a copy when mine is chosen, and the other tab follow
   await settle();
   expect((await store.readWorkspace('lru-cache'))?.files).toEqual({ 'a.ts': 'from two' });
   expect(one.shown).toEqual({ 'a.ts': 'from two' });
-  expect(await store.listSnapshots('lru-cache')).toMatchObject([{ files: { 'a.ts': 'from one' }, reason: 'other-tab' }]);
+  expect(await store.listSnapshots('lru-cache')).toMatchObject([
+    { files: { 'a.ts': 'from one' }, reason: 'other-tab' },
+  ]);
 });
 
 it('keeps my text as a copy when theirs is taken, even the letters typed while it is being kept', async () => {
@@ -160,7 +162,9 @@ it('says that the storage is full, goes on, and saves once there is room', async
   const { openTab } = world({
     ...store,
     saveWorkspace: (record, expected) =>
-      full ? Promise.reject(new DOMException('no room', 'QuotaExceededError')) : store.saveWorkspace(record, expected),
+      full
+        ? Promise.reject(new DOMException('no room', 'QuotaExceededError'))
+        : store.saveWorkspace(record, expected),
   });
   const tab = await openTab('one');
   tab.keeper.edit('a.ts', 'mine');

@@ -3,7 +3,17 @@ import type { Journal } from '../storage/journal.ts';
 import type { SnapshotReason } from '../storage/records.ts';
 import type { WorkspaceStore } from '../storage/store.ts';
 import type { Timer } from './timer.ts';
-import { edit, isDirty, keepMine, meet, recordOf, stored, takeTheirs, type Session, type Trouble } from './session.ts';
+import {
+  edit,
+  isDirty,
+  keepMine,
+  meet,
+  recordOf,
+  stored,
+  takeTheirs,
+  type Session,
+  type Trouble,
+} from './session.ts';
 
 /** What a keeper works with; everything outside is passed in. */
 export interface KeeperParts {
@@ -40,7 +50,10 @@ const troubleOf = (error: unknown): Trouble =>
   error instanceof Error && error.name === 'QuotaExceededError' ? 'full' : 'failed';
 
 /** Makes the keeper of `initial`. */
-export function createKeeper(initial: Session, { store, journal, timer, now, tell, onState }: KeeperParts): Keeper {
+export function createKeeper(
+  initial: Session,
+  { store, journal, timer, now, tell, onState }: KeeperParts,
+): Keeper {
   let session = initial;
   let saving: Promise<void> | undefined;
 
@@ -93,7 +106,7 @@ export function createKeeper(initial: Session, { store, journal, timer, now, tel
 
   /** Keeps a copy of a text that may still be edited while it is being kept. */
   const keepLatest = async (text: () => Files | undefined, reason: SnapshotReason): Promise<boolean> => {
-    for (let files = text(); files; ) {
+    for (let files = text(); files;) {
       if (!(await keepCopy(files, reason))) return false;
       if (files === text()) return true;
       files = text();

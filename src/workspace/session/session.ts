@@ -25,8 +25,14 @@ export interface Session {
 const completed = (theirs: Files, given: Files): Files => ({ ...given, ...theirs });
 
 /** Begins with what is stored, or with the files that the kata gives. */
-export function begin(slug: string, stored: WorkspaceRecord | undefined, given: Files, kataVersion: number): Session {
-  if (!stored) return { slug, files: given, saved: given, revision: 0, kataVersion, savedVersion: kataVersion };
+export function begin(
+  slug: string,
+  stored: WorkspaceRecord | undefined,
+  given: Files,
+  kataVersion: number,
+): Session {
+  if (!stored)
+    return { slug, files: given, saved: given, revision: 0, kataVersion, savedVersion: kataVersion };
   const { files: saved, revision, kataVersion: savedVersion } = stored;
   return { slug, files: completed(saved, given), saved, revision, kataVersion: savedVersion, savedVersion };
 }

@@ -27,7 +27,10 @@ export function openCarry({ slug, store, text, verdicts, channel, notices }: Car
       await text.keeper.flush();
       const { writeBackup } = await import('../storage/backup.ts');
       const now = new Date();
-      download(`lockstep-${now.toISOString().slice(0, 10)}.json`, writeBackup(await store.readEverything(), now));
+      download(
+        `lockstep-${now.toISOString().slice(0, 10)}.json`,
+        writeBackup(await store.readEverything(), now),
+      );
     },
     async importAll(file) {
       await text.keeper.flush();

@@ -20,7 +20,12 @@ export function openCopies(data: PageData, store: WorkspaceStore, text: Text, no
   const { keeper } = text;
   const starter = filesWithoutBom(givenFiles(data));
 
-  const replace = async (files: Files, version: number, reason: 'reset' | 'restore', said: string): Promise<void> => {
+  const replace = async (
+    files: Files,
+    version: number,
+    reason: 'reset' | 'restore',
+    said: string,
+  ): Promise<void> => {
     const { files: before, kataVersion } = keeper.session;
     if (!(await keeper.replace(files, version, reason))) return;
     const undo = () => void keeper.replace(before, kataVersion, 'restore');
@@ -29,9 +34,15 @@ export function openCopies(data: PageData, store: WorkspaceStore, text: Text, no
 
   return {
     list: () => store.listSnapshots(data.kata.slug),
-    reset: () => replace(starter, data.kata.version, 'reset', 'The starter is back. Your code was kept in the history.'),
+    reset: () =>
+      replace(starter, data.kata.version, 'reset', 'The starter is back. Your code was kept in the history.'),
     restore: ({ files, kataVersion }) =>
-      replace({ ...starter, ...files }, kataVersion, 'restore', 'The older copy is back. Your code was kept in the history.'),
+      replace(
+        { ...starter, ...files },
+        kataVersion,
+        'restore',
+        'The older copy is back. Your code was kept in the history.',
+      ),
     starter,
   };
 }

@@ -14,8 +14,8 @@ export interface Derived {
   trouble: ReadonlySignal<Trouble | undefined>;
   /** True when the text was begun with another version of the kata. */
   newVersion: ReadonlySignal<boolean>;
-  /** True for a verdict on another text, or on another version of the kata, than the page shows. */
-  stale: Record<GradeKind, ReadonlySignal<boolean>>;
+  /** Why the last verdict of a kind is not about what the page shows; undefined while it is. */
+  stale: Record<GradeKind, ReadonlySignal<string | undefined>>;
 }
 
 export function derive(kata: Kata, { session }: Text, { stored }: Verdicts): Derived {
@@ -23,8 +23,11 @@ export function derive(kata: Kata, { session }: Text, { stored }: Verdicts): Der
   const staleness = (kind: GradeKind) =>
     computed(() => {
       const verdict = stored.value[kind];
-      if (!verdict) return false;
-      return verdict.kataVersion !== kata.version || verdict.text !== fingerprint(gradedFiles(kind, session.value.files));
+      if (!verdict) return undefined;
+      if (verdict.kataVersion !== kata.version)
+        return 'This exercise has changed since: this is about an older version of it.';
+      const edited = verdict.text !== fingerprint(gradedFiles(kind, session.value.files));
+      return edited ? 'You have edited the code since: this is about an older text.' : undefined;
     });
   return {
     paths: computed(() => names.value.split('\n')),

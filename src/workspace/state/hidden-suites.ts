@@ -9,7 +9,9 @@ export function fetchHiddenSuites({ url, key }: PageData['suite']): () => Promis
     const response = await fetch(url).catch(() => undefined);
     if (!response?.ok) {
       const reason = response ? `the server answered ${response.status}` : 'there is no connection';
-      throw new Error(`The hidden tests could not be fetched: ${reason}. Your code is safe; submit it again.`);
+      throw new Error(
+        `The hidden tests could not be fetched: ${reason}. Your code is safe; submit it again.`,
+      );
     }
     return openSuite(await response.arrayBuffer(), key);
   };

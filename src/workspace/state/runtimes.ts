@@ -1,4 +1,5 @@
 import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { Kata } from '../../domain/kata.ts';
 import { prepareRuntimes, type RuntimeChoice, type RuntimeStatus } from '../../grading/choose.ts';
 import { oneOf, remembered } from '../layout/remembered.ts';
 
@@ -12,13 +13,13 @@ export interface Runtimes {
   choose(): RuntimeChoice;
 }
 
-/** Prepares the runtime that the learner prefers, in the background, and again when they change their mind. */
-export function openRuntimes(): Runtimes {
+/** Prepares the runtime that the learner prefers, as far as the kata allows it, in the background; and again when they change their mind. */
+export function openRuntimes({ runtimes }: Pick<Kata, 'runtimes'>): Runtimes {
   const preference = remembered<RuntimePreference>('runtime', 'auto', oneOf(...runtimePreferences));
   const status = signal<RuntimeStatus>({ webcontainer: 'off', worker: 'ready' });
   let choose: () => RuntimeChoice = () => prepareRuntimes('worker').choose();
   effect(() => {
-    const prepared = prepareRuntimes(preference.value);
+    const prepared = prepareRuntimes(runtimes.includes('webcontainer') ? preference.value : 'worker');
     choose = prepared.choose;
     return prepared.status((next) => (status.value = next));
   });

@@ -47,10 +47,13 @@ export async function openText(data: PageData, { store }: OpenStore, channel: Ta
   return { session, adopted, keeper, copiesFound: found.copies.length };
 }
 
-/** Saves what is unsaved when the page is hidden or left, and asks before work is lost that could not be stored. */
+/**
+ * Saves what is unsaved when the page is hidden or left, looks at what other tabs have done when it comes
+ * back, and asks before work is lost that could not be stored.
+ */
 export function saveOnLeaving({ keeper, session }: Text, durable: boolean): void {
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void keeper.flush();
+    void (document.visibilityState === 'hidden' ? keeper.flush() : keeper.heard());
   });
   addEventListener('pagehide', () => keeper.leave());
   addEventListener('beforeunload', (event) => {

@@ -96,7 +96,10 @@ export function openVerdicts(parts: VerdictsParts): Verdicts {
       announce('Stopped.');
     },
     async countHint(stage, count) {
-      await change((old) => ({ ...old, hints: { ...old.hints, [stage]: Math.max(count, old.hints[stage] ?? 0) } }));
+      await change((old) => ({
+        ...old,
+        hints: { ...old.hints, [stage]: Math.max(count, old.hints[stage] ?? 0) },
+      }));
       return stored.value.hints[stage] ?? count;
     },
   };

@@ -45,10 +45,13 @@ export async function openWorkspace(data: PageData): Promise<Workspace> {
   const { text, store, results } = await openStored(data, channel, notices);
 
   const layout = openLayout(kata.slug, tabOrder(Object.keys(text.session.value.files), kata.entry));
-  const runtimes = openRuntimes();
+  const runtimes = openRuntimes(kata);
   const runtimeNote = signal<string | undefined>();
   let noteSaid = false;
   const editor = signal<WorkspaceEditor | undefined>();
+  const hiddenSuites = fetchHiddenSuites(data.suite);
+  // Now, so that the first Submit need not wait; if it fails, that Submit says so.
+  hiddenSuites().catch(() => undefined);
   const titles = new Map(kata.stages.map(({ id, title }) => [id, title]));
   const verdicts = openVerdicts({
     grade,
@@ -60,7 +63,7 @@ export async function openWorkspace(data: PageData): Promise<Workspace> {
       noteSaid ||= note !== undefined;
       return runtime;
     },
-    hiddenSuites: fetchHiddenSuites(data.suite),
+    hiddenSuites,
     now: Date.now,
     stored: results,
     store,
@@ -88,8 +91,8 @@ export async function openWorkspace(data: PageData): Promise<Workspace> {
       layout.results.value = kind;
       layout.pane.value = 'results';
       const { files } = text.session.value;
-      await text.keeper.flush();
-      if (kind === 'submit') await text.keeper.keepCopy(files, 'submit');
+      void text.keeper.flush();
+      if (kind === 'submit') void text.keeper.keepCopy(files, 'submit');
       await verdicts.grade(kind, files);
     },
     reveal({ file, line, column }) {

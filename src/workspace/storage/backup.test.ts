@@ -8,12 +8,28 @@ const verdict = (at: number): Verdict => ({
   text: 'f00',
   kataVersion: 1,
 });
-const workspace = (text: string) => ({ slug: 'lru-cache', files: { 'a.ts': text }, kataVersion: 1, revision: 7, updatedAt: 5 });
+const workspace = (text: string) => ({
+  slug: 'lru-cache',
+  files: { 'a.ts': text },
+  kataVersion: 1,
+  revision: 7,
+  updatedAt: 5,
+});
 const nothing: Everything = { workspaces: [], results: [], snapshots: [] };
 const mine: Everything = {
   workspaces: [workspace('mine')],
-  results: [{ ...noResults('lru-cache'), run: verdict(1), submit: verdict(9), passed: ['evict'], hints: { evict: 3 } }],
-  snapshots: [{ id: 4, slug: 'lru-cache', files: { 'a.ts': 'old' }, kataVersion: 1, at: 3, reason: 'submit' }],
+  results: [
+    {
+      ...noResults('lru-cache'),
+      run: verdict(1),
+      submit: verdict(9),
+      passed: ['evict'],
+      hints: { evict: 3 },
+    },
+  ],
+  snapshots: [
+    { id: 4, slug: 'lru-cache', files: { 'a.ts': 'old' }, kataVersion: 1, at: 3, reason: 'submit' },
+  ],
 };
 
 it('reads back what it wrote', () => {
@@ -44,7 +60,13 @@ it('imports into an empty storage', () => {
 });
 
 it('loses nothing that either side has reached', () => {
-  const theirs = { ...noResults('lru-cache'), run: verdict(2), submit: verdict(8), passed: ['look-up'], hints: { evict: 1, expiry: 2 } };
+  const theirs = {
+    ...noResults('lru-cache'),
+    run: verdict(2),
+    submit: verdict(8),
+    passed: ['look-up'],
+    hints: { evict: 1, expiry: 2 },
+  };
   const [merged] = mergeBackup(mine, { ...nothing, results: [theirs] }, 100).results;
   expect(merged?.passed).toEqual(['evict', 'look-up']);
   expect(merged?.hints).toEqual({ evict: 3, expiry: 2 });

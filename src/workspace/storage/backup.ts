@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { everythingSchema } from './backup-schema.ts';
-import { noResults, sameFiles, type Everything, type ResultsRecord, type Snapshot, type Verdict } from './records.ts';
+import {
+  noResults,
+  sameFiles,
+  type Everything,
+  type ResultsRecord,
+  type Snapshot,
+  type Verdict,
+} from './records.ts';
 
 /** Raised when an export of an older layout can no longer be read as it is. */
 const formatVersion = 1;
@@ -9,7 +16,11 @@ const head = z.object({ format: z.literal('lockstep'), version: z.number().int()
 
 /** The text of an export file. */
 export const writeBackup = (everything: Everything, now: Date): string =>
-  JSON.stringify({ format: 'lockstep', version: formatVersion, exportedAt: now.toISOString(), ...everything }, null, 1);
+  JSON.stringify(
+    { format: 'lockstep', version: formatVersion, exportedAt: now.toISOString(), ...everything },
+    null,
+    1,
+  );
 
 /** Reads an export. Throws an `Error` whose message says to the learner what is wrong with the file. */
 export function readBackup(text: string): Everything {
@@ -17,12 +28,16 @@ export function readBackup(text: string): Everything {
   const { success, data: found } = head.safeParse(data);
   if (!success) throw new Error('This file is not an export of Lockstep.');
   if (found.version > formatVersion) {
-    throw new Error(`A newer Lockstep wrote this export (format ${found.version}). Reload this page, then import it again.`);
+    throw new Error(
+      `A newer Lockstep wrote this export (format ${found.version}). Reload this page, then import it again.`,
+    );
   }
   const result = everythingSchema.safeParse(data);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new Error(`This export is damaged at “${issue?.path.join(' › ')}”: ${issue?.message}. Nothing was imported.`);
+  throw new Error(
+    `This export is damaged at “${issue?.path.join(' › ')}”: ${issue?.message}.`,
+  );
 }
 
 function parse(text: string): unknown {
@@ -43,7 +58,14 @@ export function mergeBackup(current: Everything, backup: Everything, now: number
   for (const theirs of backup.workspaces) {
     const mine = workspaces.get(theirs.slug);
     if (mine && sameFiles(mine.files, theirs.files)) continue;
-    if (mine) replaced.push({ slug: mine.slug, files: mine.files, kataVersion: mine.kataVersion, at: now, reason: 'import' });
+    if (mine)
+      replaced.push({
+        slug: mine.slug,
+        files: mine.files,
+        kataVersion: mine.kataVersion,
+        at: now,
+        reason: 'import',
+      });
     workspaces.set(theirs.slug, { ...theirs, revision: (mine?.revision ?? 0) + 1, updatedAt: now });
   }
   const results = new Map(current.results.map((record) => [record.slug, record]));
@@ -57,7 +79,8 @@ export function mergeBackup(current: Everything, backup: Everything, now: number
   };
 }
 
-const newer = (one?: Verdict, other?: Verdict): Verdict | undefined => ((one?.at ?? 0) >= (other?.at ?? 0) ? one : other);
+const newer = (one?: Verdict, other?: Verdict): Verdict | undefined =>
+  (one?.at ?? 0) >= (other?.at ?? 0) ? one : other;
 
 /** What is known of a kata from two sources. */
 export function mergeResults(one: ResultsRecord, other: ResultsRecord): ResultsRecord {
@@ -76,6 +99,11 @@ export function mergeResults(one: ResultsRecord, other: ResultsRecord): ResultsR
 
 /** Each copy once, oldest first, without the ids of the store that it came from. */
 function inOrder(snapshots: readonly Snapshot[]): Snapshot[] {
-  const each = new Map(snapshots.map(({ id: _id, ...rest }) => [`${rest.slug} ${rest.at} ${rest.reason}`, rest]));
+  const each = new Map(
+    snapshots.map(({ slug, files, kataVersion, at, reason }) => [
+      `${slug} ${at} ${reason}`,
+      { slug, files, kataVersion, at, reason },
+    ]),
+  );
   return [...each.values()].sort((one, other) => one.at - other.at);
 }

@@ -15,7 +15,13 @@ const record = (text: string, revision: number) => ({
   revision,
   updatedAt: 0,
 });
-const copy = (text: string, at = 0) => ({ slug: 'lru-cache', files: { 'a.ts': text }, kataVersion: 1, at, reason: 'submit' as const });
+const copy = (text: string, at = 0) => ({
+  slug: 'lru-cache',
+  files: { 'a.ts': text },
+  kataVersion: 1,
+  at,
+  reason: 'submit' as const,
+});
 
 let connect = connectTo();
 beforeEach(() => {
@@ -30,7 +36,10 @@ for (const [name, open] of [
   it(`lets one of two saves from the same revision win, and shows it to the other (${name})`, async () => {
     const store = open();
     expect(await store.saveWorkspace(record('first', 1), 0)).toEqual({ saved: true });
-    expect(await store.saveWorkspace(record('late', 1), 0)).toEqual({ saved: false, theirs: record('first', 1) });
+    expect(await store.saveWorkspace(record('late', 1), 0)).toEqual({
+      saved: false,
+      theirs: record('first', 1),
+    });
     expect(await store.saveWorkspace(record('second', 2), 1)).toEqual({ saved: true });
     expect(await store.readWorkspace('lru-cache')).toEqual(record('second', 2));
   });
@@ -48,7 +57,8 @@ for (const [name, open] of [
 
   it(`changes results on top of what another tab has stored (${name})`, async () => {
     const store = open();
-    const pass = (stage: string) => store.changeResults('lru-cache', (old) => ({ ...old, passed: [...old.passed, stage] }));
+    const pass = (stage: string) =>
+      store.changeResults('lru-cache', (old) => ({ ...old, passed: [...old.passed, stage] }));
     await Promise.all([pass('one'), pass('two')]);
     expect((await store.readResults('lru-cache')).passed.sort()).toEqual(['one', 'two']);
   });
@@ -56,7 +66,11 @@ for (const [name, open] of [
   it(`changes everything at once (${name})`, async () => {
     const store = open();
     await store.saveWorkspace(record('old', 1), 0);
-    await store.changeEverything(() => ({ workspaces: [record('new', 2)], results: [], snapshots: [copy('a'), copy('b')] }));
+    await store.changeEverything(() => ({
+      workspaces: [record('new', 2)],
+      results: [],
+      snapshots: [copy('a'), copy('b')],
+    }));
     const stored = await store.readEverything();
     expect(stored.workspaces).toEqual([record('new', 2)]);
     expect(stored.snapshots.map(({ files }) => files['a.ts'])).toEqual(['a', 'b']);
@@ -72,7 +86,8 @@ it('gives way to a tab with a newer version of the site, and then fails aloud', 
 
 it('carries data through a migration', async () => {
   await idbStore(connect).saveWorkspace(record('kept', 1), 0);
-  const next: Migration = (_database, upgrade) => void upgrade.objectStore('snapshots').createIndex('at' as 'slug', 'at');
+  const next: Migration = (_database, upgrade) =>
+    void upgrade.objectStore('snapshots').createIndex('at' as 'slug', 'at');
   const newer = connectTo([...migrations, next]);
   expect(await idbStore(newer).readWorkspace('lru-cache')).toEqual(record('kept', 1));
   expect([...(await newer()).transaction('snapshots').store.indexNames]).toEqual(['at', 'slug']);

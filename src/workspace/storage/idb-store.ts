@@ -11,7 +11,7 @@ export function idbStore(connect: () => Promise<Database>): WorkspaceStore {
       const transaction = (await connect()).transaction('workspaces', 'readwrite');
       const theirs = await transaction.store.get(record.slug);
       if (theirs && theirs.revision !== expected) return { saved: false, theirs };
-      await Promise.all([transaction.store.put(record), transaction.done]);
+      await whole(transaction, [transaction.store.put(record)]);
       return { saved: true };
     },
 
@@ -20,7 +20,7 @@ export function idbStore(connect: () => Promise<Database>): WorkspaceStore {
     async changeResults(slug, change) {
       const transaction = (await connect()).transaction('results', 'readwrite');
       const changed = change((await transaction.store.get(slug)) ?? noResults(slug));
-      await Promise.all([transaction.store.put(changed), transaction.done]);
+      await whole(transaction, [transaction.store.put(changed)]);
       return changed;
     },
 
@@ -37,7 +37,7 @@ export function idbStore(connect: () => Promise<Database>): WorkspaceStore {
       if (last && sameFiles(last.files, snapshot.files)) return transaction.done;
       const beyond = kept.slice(0, Math.max(0, kept.length + 1 - snapshotsKept));
       const drops = beyond.map((key) => transaction.store.delete(key));
-      await Promise.all([...drops, transaction.store.add(snapshot), transaction.done]);
+      await whole(transaction, [...drops, transaction.store.add(snapshot)]);
     },
 
     async readEverything() {
@@ -60,14 +60,25 @@ export function idbStore(connect: () => Promise<Database>): WorkspaceStore {
         results: await results.getAll(),
         snapshots: await snapshots.getAll(),
       });
-      await Promise.all([
+      await whole(transaction, [
         ...[workspaces, results, snapshots].map((store) => store.clear()),
         ...changed.workspaces.map((record) => workspaces.put(record)),
         ...changed.results.map((record) => results.put(record)),
         ...changed.snapshots.map((record) => snapshots.put(record)),
-        transaction.done,
       ]);
       return changed;
     },
   };
+}
+
+/**
+ * Waits for a transaction to be written. Its requests are not asked: when the disk is full they say only
+ * that they were aborted, and the transaction says why.
+ */
+async function whole(
+  transaction: { done: Promise<void> },
+  requests: readonly Promise<unknown>[],
+): Promise<void> {
+  for (const request of requests) request.catch(() => undefined);
+  await transaction.done;
 }

@@ -42,7 +42,9 @@ export function journalIn(storage: () => SyncStorage, slug: string, tab: string)
 }
 
 const keysIn = (storage: SyncStorage, prefix: string): string[] =>
-  Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((key) => key.startsWith(prefix));
+  Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((key) =>
+    key.startsWith(prefix),
+  );
 
 /** The journal is a second net below IndexedDB, which reports its own failures: here nobody is left to be told. */
 function quietly(work: () => unknown): void {

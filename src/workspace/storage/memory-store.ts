@@ -9,7 +9,11 @@ export function memoryStore(): WorkspaceStore {
   let lastId = 0;
   const resultsOf = (slug: string) => results.get(slug) ?? noResults(slug);
   const snapshotsOf = (slug: string) => snapshots.filter((snapshot) => snapshot.slug === slug);
-  const everything = () => ({ workspaces: [...workspaces.values()], results: [...results.values()], snapshots });
+  const everything = () => ({
+    workspaces: [...workspaces.values()],
+    results: [...results.values()],
+    snapshots,
+  });
 
   return {
     readWorkspace: async (slug) => workspaces.get(slug),

@@ -19,6 +19,8 @@ export const migrations: readonly Migration[] = [
   (database) => {
     database.createObjectStore('workspaces', { keyPath: 'slug' });
     database.createObjectStore('results', { keyPath: 'slug' });
-    database.createObjectStore('snapshots', { keyPath: 'id', autoIncrement: true }).createIndex('slug', 'slug');
+    database
+      .createObjectStore('snapshots', { keyPath: 'id', autoIncrement: true })
+      .createIndex('slug', 'slug');
   },
 ];

@@ -39,7 +39,8 @@ type Step = { side: DifferenceLine['side']; text: string };
 /** The lines of both sides in one order, those of a longest common subsequence together. */
 function commonSteps(left: readonly string[], right: readonly string[]): Step[] {
   const all = (side: Step['side'], texts: readonly string[]) => texts.map((text) => ({ side, text }));
-  if (left.length > longest || right.length > longest) return [...all('expected', left), ...all('received', right)];
+  if (left.length > longest || right.length > longest)
+    return [...all('expected', left), ...all('received', right)];
   const lengths = commonLengths(left, right);
   const steps: Step[] = [];
   let [i, j] = [0, 0];
@@ -68,7 +69,10 @@ function commonLengths(left: readonly string[], right: readonly string[]): numbe
   for (let i = left.length - 1; i >= 0; i -= 1) {
     for (let j = right.length - 1; j >= 0; j -= 1) {
       const row = table[i] as number[];
-      row[j] = left[i] === right[j] ? at(table, i + 1, j + 1) + 1 : Math.max(at(table, i + 1, j), at(table, i, j + 1));
+      row[j] =
+        left[i] === right[j]
+          ? at(table, i + 1, j + 1) + 1
+          : Math.max(at(table, i + 1, j), at(table, i, j + 1));
     }
   }
   return table;

@@ -45,7 +45,12 @@ export function createGrader(parts: GraderParts): Grader {
       current = run;
       const request = await requestFor(kind, files, parts);
       if (run.signal.aborted) return undefined;
-      const report = await parts.grade(request, parts.chooseRuntime(), follow(parts.onReport, run.signal), run.signal);
+      const report = await parts.grade(
+        request,
+        parts.chooseRuntime(),
+        follow(parts.onReport, run.signal),
+        run.signal,
+      );
       if (run.signal.aborted) return undefined;
       return { report, at: parts.now(), text: fingerprint(request.files), kataVersion: parts.kataVersion };
     },
@@ -53,7 +58,11 @@ export function createGrader(parts: GraderParts): Grader {
   };
 }
 
-async function requestFor(kind: GradeKind, files: Files, { limits, hiddenSuites }: GraderParts): Promise<GradeRequest> {
+async function requestFor(
+  kind: GradeKind,
+  files: Files,
+  { limits, hiddenSuites }: GraderParts,
+): Promise<GradeRequest> {
   const graded = gradedFiles(kind, files);
   if (kind === 'run') return { files: graded, stages: ownSuites(files), limits, stopAtFailure: false };
   return { files: graded, stages: await hiddenSuites(), limits, stopAtFailure: true };

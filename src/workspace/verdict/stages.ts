@@ -39,7 +39,10 @@ export const passedStages = (report: Report): string[] =>
 
 /** The lines that failures point at, each once, for the editor. */
 export function failureMarksOf(report: Report): FailureMark[] {
-  const inStages = report.stages.flatMap((stage) => [...stage.failures, ...stage.tests.flatMap((test) => test.failures)]);
+  const inStages = report.stages.flatMap((stage) => [
+    ...stage.failures,
+    ...stage.tests.flatMap((test) => test.failures),
+  ]);
   const lines = new Map<string, FailureMark & { more: number }>();
   for (const { location, message } of [...(report.death ? [report.death] : []), ...inStages]) {
     if (!location) continue;
@@ -48,7 +51,10 @@ export function failureMarksOf(report: Report): FailureMark[] {
     if (known) known.more += 1;
     else lines.set(key, { path: location.file, line: location.line, message: firstLine(message), more: 0 });
   }
-  return [...lines.values()].map(({ more, ...mark }) => (more ? { ...mark, message: `${mark.message} (and ${more} more)` } : mark));
+  return [...lines.values()].map(({ more, ...mark }) =>
+    more ? { ...mark, message: `${mark.message} (and ${more} more)` } : mark,
+  );
 }
 
-const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;
+/** The first line, without the backticks around names: beside code, everything is code. */
+const firstLine = (text: string): string => (text.split('\n', 1)[0] ?? text).replaceAll('`', '');

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Files } from '../../domain/files.ts';
 import type { Failure, Report, StageReport, TestReport } from '../../domain/report.ts';
 import { difference } from './difference.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -27,7 +28,11 @@ const wrong = (line: number, message = 'wrong value'): Failure => ({
   message,
   location: { file: 'lru-cache.ts', line, column: 3 },
 });
-const kataStages = ['store', 'evict', 'expire'].map((id) => ({ id, title: `Stage ${id}`, suite: `${id}.test.ts` }));
+const kataStages = ['store', 'evict', 'expire'].map((id) => ({
+  id,
+  title: `Stage ${id}`,
+  suite: `${id}.test.ts`,
+}));
 
 it('opens the stage after the last one passed, and no later one', () => {
   expect(accessOf(kataStages, [])).toEqual(['open', 'locked', 'locked']);
@@ -35,7 +40,11 @@ it('opens the stage after the last one passed, and no later one', () => {
 });
 
 it('keeps a stage passed that a later submission fails', () => {
-  const rows = stageRows(kataStages, ['store'], report('failed', stage('store', 'failed'), stage('evict', 'pending')));
+  const rows = stageRows(
+    kataStages,
+    ['store'],
+    report('failed', stage('store', 'failed'), stage('evict', 'pending')),
+  );
   expect(rows.map(({ access, report: found }) => [access, found?.state])).toEqual([
     ['passed', 'failed'],
     ['open', undefined],
@@ -44,28 +53,51 @@ it('keeps a stage passed that a later submission fails', () => {
 });
 
 it('counts only passed stages as passed', () => {
-  expect(passedStages(report('failed', stage('store', 'passed'), stage('evict', 'failed')))).toEqual(['store']);
+  expect(passedStages(report('failed', stage('store', 'passed'), stage('evict', 'failed')))).toEqual([
+    'store',
+  ]);
 });
 
 it('sums up a stage and a report in words', () => {
   expect(stageSummary(stage('store', 'passed', [test('passed')]))).toBe('1 test passed');
-  expect(stageSummary(stage('store', 'failed', [test('passed'), test('timeout')]))).toBe('1 of 2 tests passed');
+  expect(stageSummary(stage('store', 'failed', [test('passed'), test('timeout')]))).toBe(
+    '1 of 2 tests passed',
+  );
   expect(stageSummary(stage('store', 'failed'))).toBe('no tests');
-  expect(reportSummary(report('failed', stage('a', 'passed'), stage('b', 'failed')))).toBe('1 of 2 stages passed.');
-  expect(reportSummary({ ...report('failed'), death: wrong(1, 'Not valid TypeScript.') })).toBe('Not valid TypeScript.');
+  expect(reportSummary(report('failed', stage('a', 'passed'), stage('b', 'failed')))).toBe(
+    '1 of 2 stages passed.',
+  );
+  expect(reportSummary({ ...report('failed'), death: wrong(1, 'Not valid TypeScript.') })).toBe(
+    'Not valid TypeScript.',
+  );
 });
 
 it('announces a stage once, with its first failure', () => {
-  const failed = stage('store', 'failed', [test('passed'), test('failed', [wrong(3)]), test('failed', [wrong(4, 'later')])]);
-  expect(stageAnnouncement('Look up', failed)).toBe('Look up: failed, 1 of 3 tests passed. First failure: wrong value');
+  const failed = stage('store', 'failed', [
+    test('passed'),
+    test('failed', [wrong(3)]),
+    test('failed', [wrong(4, 'later')]),
+  ]);
+  expect(stageAnnouncement('Look up', failed)).toBe(
+    'Look up: failed, 1 of 3 tests passed. First failure: wrong value',
+  );
 });
 
 it('writes durations as people say them', () => {
-  expect([0.04, 0.34, 7.6, 999, 1340].map(duration)).toEqual(['<0.1 ms', '0.3 ms', '8 ms', '999 ms', '1.3 s']);
+  expect([0.04, 0.34, 7.6, 999, 1340].map(duration)).toEqual([
+    '<0.1 ms',
+    '0.3 ms',
+    '8 ms',
+    '999 ms',
+    '1.3 s',
+  ]);
 });
 
 it('marks each line once in the editor, however many failures point at it', () => {
-  const failed = stage('store', 'failed', [test('failed', [wrong(3)]), test('failed', [wrong(3, 'again'), wrong(9)])]);
+  const failed = stage('store', 'failed', [
+    test('failed', [wrong(3)]),
+    test('failed', [wrong(3, 'again'), wrong(9)]),
+  ]);
   expect(failureMarksOf(report('failed', failed))).toEqual([
     { path: 'lru-cache.ts', line: 3, message: 'wrong value (and 1 more)' },
     { path: 'lru-cache.ts', line: 9, message: 'wrong value' },
@@ -79,14 +111,15 @@ it('grades tests of the learner’s own in a Run, and leaves them out of a submi
 });
 
 it('tells texts apart by their fingerprint, wherever the difference is', () => {
-  const texts = [{ a: 'x' }, { a: 'y' }, { b: 'x' }, { a: 'x', b: '' }, { a: 'x\n' }, { ab: 'x' }];
+  const texts: Files[] = [{ a: 'x' }, { a: 'y' }, { b: 'x' }, { a: 'x', b: '' }, { a: 'x\n' }, { ab: 'x' }];
   expect(new Set(texts.map(fingerprint)).size).toBe(texts.length);
   expect(fingerprint({ a: '1', b: '2' })).toBe(fingerprint({ b: '2', a: '1' }));
 });
 
 const marked = (expected: string, received: string): string[] =>
   difference(expected, received).map(
-    ({ side, pieces }) => `${side}: ${pieces.map(({ text, differs }) => (differs ? `[${text}]` : text)).join('')}`,
+    ({ side, pieces }) =>
+      `${side}: ${pieces.map(({ text, differs }) => (differs ? `[${text}]` : text)).join('')}`,
   );
 
 it('marks the letters in which two lines differ', () => {

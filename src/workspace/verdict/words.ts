@@ -27,9 +27,21 @@ export function duration(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
+/** A point in time: the time of day and, before today, the date. */
+export function moment(at: number, now: number = Date.now()): string {
+  const then = new Date(at);
+  const today = then.toDateString() === new Date(now).toDateString();
+  return then.toLocaleString('en', {
+    ...(!today && { dateStyle: 'medium' }),
+    timeStyle: 'short',
+    hour12: false,
+  });
+}
+
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-const passedIn = (tests: readonly TestReport[]): number => tests.filter(({ outcome }) => outcome === 'passed').length;
+const passedIn = (tests: readonly TestReport[]): number =>
+  tests.filter(({ outcome }) => outcome === 'passed').length;
 
 /** One stage's tests in a phrase: `8 tests passed`, `6 of 8 tests passed`. */
 export function stageSummary({ state, tests, failures }: StageReport): string {
@@ -37,7 +49,9 @@ export function stageSummary({ state, tests, failures }: StageReport): string {
   if (state === 'running') return `running, ${passedIn(tests)} of ${counted(tests.length, 'test')} passed`;
   if (tests.length === 0) return failures.length > 0 ? 'could not run' : 'no tests';
   const passed = passedIn(tests);
-  return passed === tests.length ? `${counted(passed, 'test')} passed` : `${passed} of ${counted(tests.length, 'test')} passed`;
+  return passed === tests.length
+    ? `${counted(passed, 'test')} passed`
+    : `${passed} of ${counted(tests.length, 'test')} passed`;
 }
 
 /** A whole run in a sentence, for the head of the results and for screen readers. */

@@ -5,7 +5,11 @@ import { dialogs, openDialog } from './dialogs.tsx';
 /** What the learner must know or decide, above the code. */
 export function Banners({ workspace }: { workspace: Workspace }) {
   const { notices, derived } = workspace;
-  const [conflict, trouble, newVersion] = [derived.conflict.value, derived.trouble.value, derived.newVersion.value];
+  const [conflict, trouble, newVersion] = [
+    derived.conflict.value,
+    derived.trouble.value,
+    derived.newVersion.value,
+  ];
   return (
     <div class="banners" role="status">
       {conflict && <Conflict workspace={workspace} />}
@@ -31,7 +35,8 @@ export function Banners({ workspace }: { workspace: Workspace }) {
 
 const troubleTexts = {
   full: 'Your code is not saved: the storage of this browser is full. Make room, or export your work; it is tried again at your next edit.',
-  failed: 'Your code is not saved: the storage of this browser fails. Export your work; it is tried again at your next edit.',
+  failed:
+    'Your code is not saved: the storage of this browser fails. Export your work; it is tried again at your next edit.',
 };
 
 function Conflict({ workspace: { text } }: { workspace: Workspace }) {

@@ -1,13 +1,15 @@
 import type { ConsoleLine } from '../../domain/report.ts';
 
-/** What the code printed; closed until somebody looks, unless it belongs to a failure. */
-export function ConsoleLines({ lines, open }: { lines: readonly ConsoleLine[]; open: boolean }) {
+/** `2 lines printed`. */
+export const linesPrinted = ({ length }: readonly ConsoleLine[]): string =>
+  `${length} ${length === 1 ? 'line' : 'lines'} printed`;
+
+/** What the code printed. */
+export function ConsoleLines({ lines }: { lines: readonly ConsoleLine[] }) {
   if (lines.length === 0) return null;
   return (
-    <details class="console" open={open}>
-      <summary>
-        {lines.length} {lines.length === 1 ? 'line' : 'lines'} printed
-      </summary>
+    <div class="console">
+      <p class="failure-label">{linesPrinted(lines)}</p>
       <ol>
         {lines.map(({ level, text }, index) => (
           <li key={index} data-level={level}>
@@ -16,6 +18,6 @@ export function ConsoleLines({ lines, open }: { lines: readonly ConsoleLine[]; o
           </li>
         ))}
       </ol>
-    </details>
+    </div>
   );
 }

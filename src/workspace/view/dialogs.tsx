@@ -3,7 +3,11 @@ import type { Workspace } from '../state/workspace.ts';
 import { History } from './history.tsx';
 
 /** The ids of the page's dialogs. */
-export const dialogs = { history: 'dialog-history', reset: 'dialog-reset', starter: 'dialog-starter' } as const;
+export const dialogs = {
+  history: 'dialog-history',
+  reset: 'dialog-reset',
+  starter: 'dialog-starter',
+} as const;
 type DialogId = (typeof dialogs)[keyof typeof dialogs];
 
 const element = (id: DialogId) => document.getElementById(id) as HTMLDialogElement | null;
@@ -19,7 +23,11 @@ export function Dialogs({ workspace }: { workspace: Workspace }) {
       <Dialog id={dialogs.reset} title="Reset to the starter?">
         <p>Your code goes into the history first, from where you can bring it back.</p>
         <p class="dialog-actions">
-          <button type="button" class="button button-main" onClick={() => closeAnd(dialogs.reset, copies.reset)}>
+          <button
+            type="button"
+            class="button button-main"
+            onClick={() => closeAnd(dialogs.reset, copies.reset)}
+          >
             Reset
           </button>
           <button type="button" class="button" onClick={() => element(dialogs.reset)?.close()}>

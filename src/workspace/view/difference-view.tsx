@@ -1,6 +1,10 @@
 import { difference, type DifferenceLine } from '../verdict/difference.ts';
 
-const names: Record<DifferenceLine['side'], string> = { both: '', expected: 'expected', received: 'received' };
+const names: Record<DifferenceLine['side'], string> = {
+  both: '',
+  expected: 'expected',
+  received: 'received',
+};
 
 /** Expected and received beneath each other, line by line, with the letters marked in which they differ. */
 export function DifferenceView({ expected, received }: { expected: string; received: string }) {
@@ -10,7 +14,13 @@ export function DifferenceView({ expected, received }: { expected: string; recei
       <tbody>
         {difference(expected, received).map(({ side, pieces }, index, lines) => (
           <tr key={index} data-side={side}>
-            <th scope="row">{lines[index - 1]?.side === side ? <span class="visually-hidden">{names[side]}</span> : names[side]}</th>
+            <th scope="row">
+              {lines[index - 1]?.side === side ? (
+                <span class="visually-hidden">{names[side]}</span>
+              ) : (
+                names[side]
+              )}
+            </th>
             <td>
               <code>
                 {pieces.map(({ text, differs }, piece) => (differs ? <mark key={piece}>{text}</mark> : text))}

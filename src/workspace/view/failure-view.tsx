@@ -1,5 +1,6 @@
 import type { Failure, Location } from '../../domain/report.ts';
 import { DifferenceView } from './difference-view.tsx';
+import { Words } from './words.tsx';
 
 interface FailureProps {
   failure: Failure;
@@ -7,10 +8,15 @@ interface FailureProps {
 }
 
 /** One failure: what was done, what was expected, what came back, why it matters, and where to look. */
-export function FailureView({ failure: { message, story, expected, received, why, location }, onReveal }: FailureProps) {
+export function FailureView({
+  failure: { message, story, expected, received, why, location },
+  onReveal,
+}: FailureProps) {
   return (
     <div class="failure">
-      <p class="failure-message">{message}</p>
+      <p class="failure-message">
+        <Words text={message} />
+      </p>
       {story && story.length > 0 && (
         <>
           <p class="failure-label">What was done</p>
@@ -23,10 +29,16 @@ export function FailureView({ failure: { message, story, expected, received, why
           </ol>
         </>
       )}
-      {expected !== undefined && received !== undefined && <DifferenceView expected={expected} received={received} />}
+      {expected !== undefined && received !== undefined && (
+        <DifferenceView expected={expected} received={received} />
+      )}
       {expected !== undefined && received === undefined && <Value label="Expected" text={expected} />}
       {expected === undefined && received !== undefined && <Value label="Received" text={received} />}
-      {why && <p class="failure-why">{why}</p>}
+      {why && (
+        <p class="failure-why">
+          <Words text={why} />
+        </p>
+      )}
       {location && (
         <button type="button" class="link" onClick={() => onReveal(location)}>
           Show {location.file}, line {location.line}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Workspace } from '../state/workspace.ts';
 import { snapshotReasons, type Snapshot } from '../storage/records.ts';
+import { moment } from '../verdict/words.ts';
 
 type Found = readonly Snapshot[] | Error | undefined;
 
@@ -10,7 +11,10 @@ export function History({ workspace, onDone }: { workspace: Workspace; onDone: (
   const [found, setFound] = useState<Found>();
   useEffect(() => {
     const dialog = place.current?.closest('dialog');
-    const read = () => dialog?.open && workspace.copies.list().then(setFound, (error: unknown) => setFound(error as Error));
+    const read = () => {
+      if (!dialog?.open) return;
+      void workspace.copies.list().then(setFound, (error: unknown) => setFound(error as Error));
+    };
     dialog?.addEventListener('toggle', read);
     return () => dialog?.removeEventListener('toggle', read);
   }, [workspace]);
@@ -33,16 +37,15 @@ export function History({ workspace, onDone }: { workspace: Workspace; onDone: (
 function Copies({ found, onRestore }: { found: Found; onRestore: (snapshot: Snapshot) => void }) {
   if (found instanceof Error) return <p class="trouble">The history could not be read: {found.message}</p>;
   if (!found) return null;
-  if (found.length === 0) return <p>A copy of your code is kept at each Submit, and before anything takes its place.</p>;
+  if (found.length === 0)
+    return <p>A copy of your code is kept at each Submit, and before anything takes its place.</p>;
   return (
     <ol class="copies">
       {found.map((snapshot) => (
         <li key={snapshot.id}>
           <details>
             <summary>
-              <time dateTime={new Date(snapshot.at).toISOString()}>
-                {new Date(snapshot.at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short', hour12: false })}
-              </time>{' '}
+              <time dateTime={new Date(snapshot.at).toISOString()}>{moment(snapshot.at)}</time>{' '}
               <span class="soft">{snapshotReasons[snapshot.reason]}</span>
             </summary>
             {Object.entries(snapshot.files).map(([path, text]) => (

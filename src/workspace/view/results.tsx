@@ -3,6 +3,7 @@ import type { Workspace } from '../state/workspace.ts';
 import { stageRows } from '../verdict/stages.ts';
 import { testFiles } from '../verdict/submission.ts';
 import { FailureView } from './failure-view.tsx';
+import { GradeButtons } from './grade-buttons.tsx';
 import { StageView } from './stage-view.tsx';
 import { Tabs, tabId } from './tabs.tsx';
 import { VerdictLine } from './verdict-line.tsx';
@@ -30,6 +31,7 @@ export function Results({ workspace }: { workspace: Workspace }) {
           panel={() => 'results-panel'}
           onSelect={(id) => (layout.results.value = id)}
         />
+        {layout.narrow.value && <GradeButtons workspace={workspace} kinds={[view]} />}
       </div>
       <div class="results-body" id="results-panel" role="tabpanel" tabIndex={0} aria-labelledby={tabId(view)}>
         {verdicts.trouble.value && <p class="trouble">{verdicts.trouble.value}</p>}
@@ -49,9 +51,17 @@ function KataStages({ workspace, report }: { workspace: Workspace; report: Repor
   const { kata, verdicts, reveal } = workspace;
   return (
     <ol class="stage-results">
-      {stageRows(kata.stages, verdicts.stored.value.passed, report).map(({ id, title, access, report: stage }) => (
-        <StageView key={id} title={title} access={access} {...(stage && { report: stage })} onReveal={reveal} />
-      ))}
+      {stageRows(kata.stages, verdicts.stored.value.passed, report).map(
+        ({ id, title, access, report: stage }) => (
+          <StageView
+            key={id}
+            title={title}
+            access={access}
+            {...(stage && { report: stage })}
+            onReveal={reveal}
+          />
+        ),
+      )}
     </ol>
   );
 }
@@ -59,7 +69,11 @@ function KataStages({ workspace, report }: { workspace: Workspace; report: Repor
 function OwnTests({ workspace, report }: { workspace: Workspace; report: Report | undefined }) {
   if (!report) {
     const names = testFiles(workspace.derived.paths.value);
-    return <p class="soft">Run tries your code against the tests in {names.join(' and ')}, which are yours to change.</p>;
+    return (
+      <p class="soft">
+        Run tries your code against the tests in {names.join(' and ')}, which are yours to change.
+      </p>
+    );
   }
   return (
     <ol class="stage-results">

@@ -26,22 +26,23 @@ export function RuntimeChooser({ workspace: { runtimes, kata } }: { workspace: W
           ))}
         </select>
       </label>
-      <span class="soft" role="status">
+      <span class="soft" role="status" title={runtimes.status.value.reason}>
         {bootState(runtimes.status.value)}
       </span>
     </span>
   );
 }
 
-function bootState({ webcontainer, reason }: RuntimeStatus): string {
+/** In few words; why a WebContainer could not boot is said with the first verdict. */
+function bootState({ webcontainer }: RuntimeStatus): string {
   switch (webcontainer) {
     case 'off':
       return '';
     case 'booting':
-      return 'WebContainer is starting; until then, a Web Worker';
+      return 'WebContainer is starting';
     case 'ready':
       return 'WebContainer is ready';
     case 'failed':
-      return `Web Worker: no WebContainer here${reason ? ` (${reason})` : ''}`;
+      return 'no WebContainer here';
   }
 }

@@ -26,7 +26,14 @@ export function Splitter({ label, orientation, share, initial, range, controls, 
     const box = line.closest(frame)?.getBoundingClientRect();
     if (!box) return;
     const across = orientation === 'vertical';
-    set(shareAtPointer(across ? event.clientX : event.clientY, across ? box.left : box.top, across ? box.width : box.height, range));
+    set(
+      shareAtPointer(
+        across ? event.clientX : event.clientY,
+        across ? box.left : box.top,
+        across ? box.width : box.height,
+        range,
+      ),
+    );
   };
   const press = (event: KeyboardEvent) => {
     const next = shareAfterKey(event.key, share.value, range, { orientation, coarse: event.shiftKey });

@@ -1,4 +1,4 @@
-import type { Location, StageReport } from '../../domain/report.ts';
+import type { Location, StageReport, TestReport } from '../../domain/report.ts';
 import type { Access } from '../verdict/stages.ts';
 import { duration, stageSummary } from '../verdict/words.ts';
 import { ConsoleLines } from './console-lines.tsx';
@@ -20,25 +20,35 @@ const accessWords: Record<Access, string> = {
   locked: 'locked: pass the stage before it',
 };
 
-/** One stage: its name, where it stands, and its tests once they have run. */
-export function StageView({ title, report, access = 'open', onReveal }: StageProps) {
-  const standing = report ? standings[report.state] : access;
+/** One stage: its name, where it stands and, once they have run, its tests. A stage of the kata that passed is folded. */
+export function StageView({ title, report, access, onReveal }: StageProps) {
+  const standing = report?.state ?? access ?? 'pending';
+  const head = (
+    <h3 class="stage-head">
+      <Mark of={standing} />
+      <span class="stage-title">{title}</span>
+      <span class="stage-note">
+        {report ? stageSummary(report) : access && accessWords[access]}
+        {report?.durationMs !== undefined && <span class="test-time">{duration(report.durationMs)}</span>}
+      </span>
+    </h3>
+  );
+  if (!report) {
+    return (
+      <li class="stage-result" data-standing={standing}>
+        {head}
+      </li>
+    );
+  }
   return (
     <li class="stage-result" data-standing={standing}>
-      <h3 class="stage-head">
-        <Mark of={standing} />
-        <span class="stage-title">{title}</span>
-        <span class="stage-note">
-          {report ? stageSummary(report) : accessWords[access]}
-          {report?.durationMs !== undefined && <span class="test-time">{duration(report.durationMs)}</span>}
-        </span>
-      </h3>
-      {report && <StageDetails report={report} onReveal={onReveal} />}
+      <details open={access === undefined || report.state !== 'passed'}>
+        <summary>{head}</summary>
+        <StageDetails report={report} onReveal={onReveal} />
+      </details>
     </li>
   );
 }
-
-const standings = { pending: 'pending', running: 'running', passed: 'passed', failed: 'failed' } as const;
 
 function StageDetails({ report, onReveal }: { report: StageReport; onReveal: (location: Location) => void }) {
   return (
@@ -46,12 +56,19 @@ function StageDetails({ report, onReveal }: { report: StageReport; onReveal: (lo
       {report.failures.map((failure, index) => (
         <FailureView key={index} failure={failure} onReveal={onReveal} />
       ))}
-      <ConsoleLines lines={report.console} open={report.failures.length > 0} />
+      <ConsoleLines lines={report.console} />
       <ul class="tests">
-        {report.tests.map((test) => (
+        {inOrderOfInterest(report).map((test) => (
           <TestView key={test.id} test={test} onReveal={onReveal} />
         ))}
       </ul>
     </>
   );
+}
+
+/** As they run, while they run; once the stage has failed, what did not pass comes first. */
+function inOrderOfInterest({ state, tests }: StageReport): readonly TestReport[] {
+  if (state !== 'failed') return tests;
+  const rank = ({ outcome }: TestReport): number => (outcome === 'passed' ? 2 : outcome === 'lost' ? 1 : 0);
+  return [...tests].sort((one, other) => rank(one) - rank(other));
 }

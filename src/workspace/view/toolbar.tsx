@@ -1,6 +1,6 @@
 import type { Workspace } from '../state/workspace.ts';
 import { tabOrder } from '../page-data.ts';
-import { keyNames } from './keys.ts';
+import { GradeButtons } from './grade-buttons.tsx';
 import { Tabs } from './tabs.tsx';
 
 /** The files, and what can be done with them. */
@@ -16,37 +16,7 @@ export function Toolbar({ workspace }: { workspace: Workspace }) {
         panel={() => 'editor'}
         onSelect={(path) => (layout.shown.value = path)}
       />
-      <GradeButtons workspace={workspace} />
-    </div>
-  );
-}
-
-function GradeButtons({ workspace }: { workspace: Workspace }) {
-  const running = workspace.verdicts.grading.value !== undefined;
-  const keys = keyNames();
-  if (running) {
-    return (
-      <div class="actions">
-        <button type="button" class="button" onClick={workspace.verdicts.stop}>
-          Stop
-        </button>
-      </div>
-    );
-  }
-  return (
-    <div class="actions">
-      <button type="button" class="button" title={keys.run} aria-keyshortcuts="Control+Enter Meta+Enter" onClick={() => void workspace.grade('run')}>
-        Run
-      </button>
-      <button
-        type="button"
-        class="button button-main"
-        title={keys.submit}
-        aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter"
-        onClick={() => void workspace.grade('submit')}
-      >
-        Submit
-      </button>
+      <GradeButtons workspace={workspace} kinds={['run', 'submit']} />
     </div>
   );
 }

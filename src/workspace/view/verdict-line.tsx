@@ -1,7 +1,7 @@
 import type { ResultsView } from '../layout/layout.ts';
 import type { Workspace } from '../state/workspace.ts';
 import type { Verdict } from '../storage/records.ts';
-import { duration, reportSummary, runtimeWords } from '../verdict/words.ts';
+import { duration, moment, reportSummary, runtimeWords } from '../verdict/words.ts';
 import { Mark } from './mark.tsx';
 
 interface VerdictLineProps {
@@ -19,21 +19,19 @@ export function VerdictLine({ workspace, running, verdict, view }: VerdictLinePr
   const note = workspace.runtimeNote.value;
   const stale = workspace.derived.stale[view].value;
   return (
-    <div class="verdict" data-stale={stale}>
+    <div class="verdict">
       <p>
         <strong class="outcome" data-outcome={report.state === 'passed' ? 'passed' : 'failed'}>
-          <Mark of={report.state === 'passed' ? 'passed' : 'failed'} /> {report.death ? 'No verdict.' : reportSummary(report)}
+          <Mark of={report.state === 'passed' ? 'passed' : 'failed'} />{' '}
+          {report.death ? 'No verdict.' : reportSummary(report)}
         </strong>{' '}
         <span class="soft">
           {report.runtime && `Vitest in ${runtimeWords[report.runtime]}`}
-          {report.durationMs !== undefined && `, ${duration(report.durationMs)}`}, {clock(at)}
+          {report.durationMs !== undefined && `, ${duration(report.durationMs)}`}, {moment(at)}
         </span>
       </p>
-      {stale && <p class="stale">You have edited the code since: this is about an older text.</p>}
+      {stale && <p class="stale">{stale}</p>}
       {note && <p class="soft">{note}</p>}
     </div>
   );
 }
-
-const clock = (at: number): string =>
-  new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short', hour12: false });
