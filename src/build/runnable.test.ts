@@ -56,8 +56,10 @@ test('a rendered snippet keeps the highlighted program, and its output as text',
   expect(readRunnable(html, file)).toEqual({ program, output: 'a &lt; b' });
 });
 
-test('a rendered snippet with its fences the wrong way round stops the build', () => {
-  expect(() => readRunnable(block('text', 'gone') + block('ts', 'go();'), file)).toThrow(
-    'does not hold a program',
-  );
+test.each([
+  ['the wrong way round', block('text', 'gone') + block('ts', 'go();')],
+  ['of one kind', block('ts', 'go();') + block('ts', 'gone();')],
+  ['that are three', block('ts', 'go();') + block('text', 'gone') + block('text', 'again')],
+])('a rendered snippet with fences %s stops the build', (_, html) => {
+  expect(() => readRunnable(html, file)).toThrow('does not hold a program');
 });

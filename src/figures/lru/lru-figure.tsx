@@ -8,6 +8,7 @@ import { RecencyList } from './recency-list.tsx';
 import { RequestStrip } from './request-strip.tsx';
 import { sentenceOf } from './say.ts';
 import { streams } from './streams.ts';
+import './lru-figure.css';
 
 /** The recency list at work: requests come in, the list reorders, and other policies are compared on the same requests. */
 export function LruFigure(start: LruStart) {

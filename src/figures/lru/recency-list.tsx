@@ -31,7 +31,7 @@ export function RecencyList({ last, capacity }: { last: Step | undefined; capaci
       </div>
       <p class="lru-ends" aria-hidden="true">
         <span>most recent</span>
-        <span>next to go</span>
+        {free.length === 0 && <span>next to go</span>}
       </p>
       <p class="lru-ends" aria-hidden="true">
         {last && last.evicted.length > 0 && 'evicted'}
