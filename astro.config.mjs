@@ -1,7 +1,7 @@
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
-import { darkCodeTheme, lightCodeTheme } from './src/styles/code-themes.mjs';
+import { darkCodeTheme, lightCodeTheme, unhurried } from './src/styles/code-themes.mjs';
 
 // WebContainers need cross-origin isolation; `public/_headers` says the same to static hosts.
 const headers = {
@@ -17,6 +17,7 @@ export default defineConfig({
     shikiConfig: {
       themes: { light: lightCodeTheme, dark: darkCodeTheme },
       defaultColor: false,
+      transformers: [unhurried],
     },
   },
   vite: {

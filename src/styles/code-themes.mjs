@@ -67,3 +67,15 @@ export const darkCodeTheme = themeOf('dark', {
   line: '#2a2621',
   selection: '#34495a',
 });
+
+/**
+ * A Shiki transformer that takes away the time limit of 500 ms for one line: on a busy machine the first line
+ * meets it while the grammar is still being compiled, and stays half uncoloured.
+ *
+ * @type {import('shiki').ShikiTransformer}
+ */
+export const unhurried = {
+  preprocess(_code, options) {
+    options.tokenizeTimeLimit = 0;
+  },
+};
