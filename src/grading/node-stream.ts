@@ -20,18 +20,31 @@ export function createSecret(): string {
 }
 
 /**
- * Picks the events out of a process's output. Lines without the secret are not events, whatever they look
- * like; the last of them are kept to explain a crash.
+ * One event as a line of its own. Plain ASCII: a client that decodes chunk by chunk (WebContainers do) would
+ * spoil any character that a chunk's end cuts in two.
  */
-export function createEventReader(secret: string, onEvent: (event: EngineEvent) => void) {
+export function encodeEvent(event: EngineEvent, secret: string): string {
+  const json = JSON.stringify(event).replace(
+    /[\u0080-\uFFFF]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `\n${secret} ${json}\n`;
+}
+
+/**
+ * Picks the events out of a process's output. Lines without the secret are not events, whatever they look
+ * like; the last of them are kept to explain a crash. `sent` is what was written to the process: a terminal
+ * in between sends it back, and it explains nothing.
+ */
+export function createEventReader(secret: string, onEvent: (event: EngineEvent) => void, sent = '') {
+  const echo = new Set(sent.split('\n'));
+  const mark = `${secret} `;
   let rest = '';
   let other = '';
   const readLine = (line: string): void => {
-    if (!line.startsWith(`${secret} `)) {
-      if (line.trim() !== '') other = `${other}${line}\n`.slice(-2_000);
-      return;
-    }
-    onEvent(JSON.parse(line.slice(secret.length + 1)) as EngineEvent);
+    const event = line.startsWith(mark) ? parse(line.slice(mark.length)) : undefined;
+    if (event) onEvent(event);
+    else if (line.trim() !== '' && !echo.has(line)) other = `${other}${line}\n`.slice(-4_000);
   };
   return {
     read(chunk: string): void {
@@ -39,7 +52,23 @@ export function createEventReader(secret: string, onEvent: (event: EngineEvent) 
       rest = lines.pop() ?? '';
       lines.forEach(readLine);
     },
-    /** What was printed beside the events, at most the last 2,000 characters. */
-    leftover: (): string => `${other}${rest}`.trim(),
+    /** What was printed beside the events, at most the last 4,000 characters. */
+    leftover: (): string => `${other}${rest.startsWith(mark) ? '' : rest}`.trim(),
   };
+}
+
+/** Undefined for an event that was cut off, or torn by something printed in its middle. */
+function parse(json: string): EngineEvent | undefined {
+  try {
+    return JSON.parse(json) as EngineEvent;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Says why a process ended before its job did: `how` it ended, and what it printed on its way out. */
+export function explainEnd(how: string, said: string): string {
+  if (/heap out of memory|invalid array length Allocation failed/i.test(said)) return 'out of memory';
+  const first = said.trim().split('\n')[0] ?? '';
+  return `the process ended with ${how}${first === '' ? '' : `: ${first}`}`;
 }
