@@ -62,7 +62,9 @@ function createHost(secret: string): EngineHost {
       writeAll(encodeEvent(event, secret));
     },
     compile: (code, path, params) => {
-      const script = new Script(`(function(${params.join(',')}){${code}\n})`, { filename: `workspace/${path}` });
+      const script = new Script(`(function(${params.join(',')}){${code}\n})`, {
+        filename: `workspace/${path}`,
+      });
       return script.runInThisContext() as never;
     },
     settle: () => new Promise((resolve) => setImmediate(resolve)),
