@@ -8,6 +8,7 @@ import { compileModule } from '../src/grading/compile.ts';
 import { grade } from '../src/grading/grade.ts';
 import type { GradeRequest } from '../src/grading/grade.ts';
 import { createNodeRuntime } from '../src/grading/node/runtime.ts';
+import { filesOf, hostiles, suite } from './grading/hostile.ts';
 import type { Fixture } from './webcontainer-host/fixture/page.ts';
 import { startSite } from './webcontainer-host/fixture/site.ts';
 import type { Site } from './webcontainer-host/fixture/site.ts';
@@ -100,7 +101,11 @@ const frames = (page: Page): Promise<number> => page.locator('iframe').count();
 
 /** A report without what differs from run to run: names and times. */
 const verdict = (report: Report): unknown =>
-  JSON.parse(JSON.stringify(report, (key, value: unknown) => (/^(run|runtime|durationMs)$/.test(key) ? undefined : value)));
+  JSON.parse(
+    JSON.stringify(report, (key, value: unknown) =>
+      /^(run|runtime|durationMs)$/.test(key) ? undefined : value,
+    ),
+  );
 
 async function expectedVerdict(code: string): Promise<unknown> {
   return verdict(await grade(request(code), createNodeRuntime(await writeNodeEngine())));
@@ -117,9 +122,42 @@ for (const terminal of [false, true]) {
       expect.soft(verdict(report), name).toEqual(await expectedVerdict(code));
       expect.soft(report.state, name).toBe(name === 'passing' ? 'passed' : 'failed');
     }
-    expect(host?.containers()).toMatchObject([{ processes: 0 }]);
+    await expect.poll(() => host?.containers()).toMatchObject([{ processes: 0 }]);
   });
 }
+
+test('lets no hostile submission pass', async ({ page }) => {
+  test.slow();
+  await openPage(page, { terminal: true });
+  await boot(page);
+  const stage = {
+    id: 'stage',
+    path: 'stage.hidden.test.ts',
+    code: compileModule(suite, 'stage.hidden.test.ts'),
+  };
+  const limits = { testMs: 1_000, suiteMs: 15_000, memoryMb: 96 };
+  for (const hostile of hostiles) {
+    const asked = { files: filesOf(hostile), stages: [stage], limits, stopAtFailure: true };
+    const report = await page.evaluate((grading) => fixture.grade(grading), asked);
+    const { tests = [], failures = [] } = report.stages[0] ?? {};
+    const said = [report.death, ...failures, ...tests.flatMap((found) => found.failures)];
+    expect.soft(report.state, hostile.name).toBe('failed');
+    expect
+      .soft(
+        said.map((failure) => `${failure?.message ?? ''} ${failure?.received ?? ''}`).join('\n'),
+        hostile.name,
+      )
+      .toMatch(hostile.says);
+    if (hostile.outcome !== undefined) {
+      expect
+        .soft(
+          tests.slice(1).map(({ outcome }) => outcome),
+          hostile.name,
+        )
+        .toEqual(['failed', 'passed']);
+    }
+  }
+});
 
 test('ends a loop and goes on with the tests after it', async ({ page }) => {
   await openPage(page);
@@ -134,10 +172,10 @@ test('replaces a container that cannot kill a loop, once the run is over', async
   await boot(page);
   const before = host?.containers()[0]?.root;
   const report = await gradeIn(page, submissions.looping);
+  await expect.poll(() => host?.containers()).toEqual([{ root: before, processes: 1 }]);
   expect(verdict(report)).toEqual(await expectedVerdict(submissions.looping));
-  expect(host?.containers()).toEqual([{ root: before, processes: 1 }]);
   await page.evaluate(() => fixture.was('ready', 2));
-  expect(host?.containers()).toMatchObject([{ processes: 0 }]);
+  await expect.poll(() => host?.containers()).toMatchObject([{ processes: 0 }]);
   expect(host?.containers()[0]?.root).not.toBe(before);
   expect((await gradeIn(page, submissions.passing)).state).toBe('passed');
 });
@@ -148,7 +186,9 @@ test('keeps the suites off the file system, and the file system clean', async ({
   const root = host?.containers()[0]?.root ?? '';
   const running = gradeIn(page, submissions.looping);
   await page.evaluate(() => fixture.saw('test-started'));
-  const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  );
   expect(files.map(({ name }) => name).sort()).toEqual(['engine.mjs', 'submission.json']);
   for (const { parentPath, name } of files) {
     expect(await readFile(join(parentPath, name), 'utf8')).not.toContain('only-in-the-hidden-suite');
@@ -167,7 +207,7 @@ test('ends a run whose container is torn down, with a report', async ({ page }) 
   });
   const report = await running;
   expect(report.state).toBe('failed');
-  expect(report.stages[0]?.tests.map(({ outcome }) => outcome)).toEqual(['passed', 'crashed', 'pending']);
+  expect(report.stages[0]?.tests.map(({ outcome }) => outcome)).toEqual(['passed', 'crashed', 'lost']);
   expect(report.death?.message).toContain('the WebContainer failed');
   await expect.poll(() => host?.containers()).toEqual([]);
 });

@@ -30,7 +30,8 @@ export async function createContainer(workdir: string, options: HostOptions): Pr
 
   const inside = (path: unknown): string => {
     const full = resolve(root, String(path));
-    if (full !== root && !full.startsWith(root + sep)) throw new Error(`EACCES: \`${String(path)}\` is outside`);
+    if (full !== root && !full.startsWith(root + sep))
+      throw new Error(`EACCES: \`${String(path)}\` is outside`);
     return full;
   };
 

@@ -49,7 +49,8 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', origin);
     // Another name for this address (DNS rebinding), or another site's page, must not get to run processes.
-    if (`http://${request.headers.host ?? ''}` !== origin) return send(response, 403, { error: 'wrong host' });
+    if (`http://${request.headers.host ?? ''}` !== origin)
+      return send(response, 403, { error: 'wrong host' });
     if (request.method === 'GET') return sendPage(response, url.pathname);
     if (request.headers.origin !== origin) return send(response, 403, { error: 'wrong origin' });
     if (url.pathname === '/build') return send(response, 200, await open(await readJson(request)));
@@ -86,7 +87,8 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
 
   return {
     origin,
-    containers: () => [...containers.values()].map(({ root, processes }) => ({ root, processes: processes() })),
+    containers: () =>
+      [...containers.values()].map(({ root, processes }) => ({ root, processes: processes() })),
     async close() {
       await Promise.all([...containers.values()].map((container) => container.call('teardown', [])));
       server.closeAllConnections();
@@ -97,7 +99,13 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
 
 async function bundlePage(): Promise<string> {
   const entryPoints = [fileURLToPath(new URL('page.ts', import.meta.url))];
-  const { outputFiles } = await build({ entryPoints, bundle: true, write: false, format: 'esm', logLevel: 'silent' });
+  const { outputFiles } = await build({
+    entryPoints,
+    bundle: true,
+    write: false,
+    format: 'esm',
+    logLevel: 'silent',
+  });
   return outputFiles[0]?.text ?? '';
 }
 

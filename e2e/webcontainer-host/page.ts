@@ -39,7 +39,8 @@ function createInstance(id: string, cwd: string) {
     runtimeInfo: () => ({ path: '/usr/bin', cwd }),
     loadFiles: (tree: Uint8Array, { mountPoints }: { mountPoints?: string }) =>
       call('loadFiles', JSON.parse(decoder.decode(tree)), mountPoints),
-    run: (request: object, _stdout: unknown, _stderr: unknown, output?: Listener) => run(id, call, request, output),
+    run: (request: object, _stdout: unknown, _stderr: unknown, output?: Listener) =>
+      run(id, call, request, output),
     teardown: () => call('teardown'),
   };
 }

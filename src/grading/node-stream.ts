@@ -11,7 +11,9 @@ export function encodeJob(job: Job, secret: string): string {
   for (let i = 0; i < bytes.length; i += 8_192)
     chunks.push(String.fromCharCode(...bytes.subarray(i, i + 8_192)));
   const encoded = btoa(chunks.join(''));
-  const lines = encoded.match(new RegExp(`.{1,${String(lineLength)}}`, 'g')) ?? [];
+  // Lines of one length: a short last one could not be told from a message when a terminal sends it back.
+  const length = Math.ceil(encoded.length / Math.ceil(encoded.length / lineLength));
+  const lines = encoded.match(new RegExp(`.{1,${String(length)}}`, 'g')) ?? [];
   return `${lines.join('\n')}\n.\n`;
 }
 
@@ -36,18 +38,17 @@ export function encodeEvent(event: EngineEvent, secret: string): string {
 
 /**
  * Picks the events out of a process's output. Lines without the secret are not events, whatever they look
- * like; the last of them are kept to explain a crash. `sent` is what was written to the process: a terminal
- * in between sends it back, and it explains nothing.
+ * like; the last of them are kept to explain a crash, without the job that a terminal in between sends back.
  */
-export function createEventReader(secret: string, onEvent: (event: EngineEvent) => void, sent = '') {
-  const echo = new Set(sent.split('\n'));
+export function createEventReader(secret: string, onEvent: (event: EngineEvent) => void) {
   const mark = `${secret} `;
   let rest = '';
   let other = '';
   const readLine = (line: string): void => {
-    const event = line.startsWith(mark) ? parse(line.slice(mark.length)) : undefined;
-    if (event) onEvent(event);
-    else if (line.trim() !== '' && !echo.has(line)) other = `${other}${line}\n`.slice(-4_000);
+    if (line.startsWith(mark)) {
+      const event = parse(line.slice(mark.length));
+      if (event) onEvent(event);
+    } else if (line.trim() !== '' && !isEcho(line)) other = `${other}${line}\n`.slice(-4_000);
   };
   return {
     read(chunk: string): void {
@@ -59,6 +60,9 @@ export function createEventReader(secret: string, onEvent: (event: EngineEvent) 
     leftover: (): string => `${other}${rest.startsWith(mark) ? '' : rest}`.trim(),
   };
 }
+
+/** A line of `encodeJob`, or what is left of it: a busy terminal loses parts. */
+const isEcho = (line: string): boolean => line === '.' || /^[A-Za-z0-9+/=]{60,}$/.test(line);
 
 /** Undefined for an event that was cut off, or torn by something printed in its middle. */
 function parse(json: string): EngineEvent | undefined {

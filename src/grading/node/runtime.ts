@@ -51,7 +51,11 @@ function attempt(
     child.on('error', (error) => resolve({ how: 'died', reason: error.message }));
     child.on('close', (code, killedBy) => {
       signal.removeEventListener('abort', kill);
-      resolve(finished ? { how: 'finished' } : { how: 'died', reason: explainEnd(killedBy ?? `code ${String(code)}`, complaint) });
+      resolve(
+        finished
+          ? { how: 'finished' }
+          : { how: 'died', reason: explainEnd(killedBy ?? `code ${String(code)}`, complaint) },
+      );
     });
   });
 }

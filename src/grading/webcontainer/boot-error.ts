@@ -5,7 +5,8 @@ export type BootProblem =
 const reasons: Record<BootProblem, string> = {
   'not-isolated':
     'This page was served without cross-origin isolation (the headers COOP and COEP), and browsers give a WebContainer the shared memory it needs only with it.',
-  unsupported: 'This browser lacks the shared memory or the WebAssembly threads that a WebContainer is made of.',
+  unsupported:
+    'This browser lacks the shared memory or the WebAssembly threads that a WebContainer is made of.',
   site: 'A part of this site that WebContainers need could not be loaded.',
   unreachable:
     'The server that WebContainers start from could not be reached: there is no network, or a firewall or content blocker in between.',

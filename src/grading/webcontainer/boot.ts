@@ -1,8 +1,10 @@
 import type { WebContainer } from '@webcontainer/api';
+import type { Job } from '../runtime.ts';
 import { BootError, toBootError } from './boot-error.ts';
 import { openContainer } from './client.ts';
+import { createWebContainerRuntime } from './runtime.ts';
 
-/** Where the engine for Node is served from, and how long to wait for the whole boot, in ms. */
+/** Where the engine for Node is served from, and how long the whole boot may take, in ms. */
 export interface BootOptions {
   engineUrl: string;
   timeoutMs: number;
@@ -19,12 +21,10 @@ export async function bootWebContainer({ engineUrl, timeoutMs, signal }: BootOpt
   const limit = startLimit(timeoutMs, signal);
   try {
     const engine = await Promise.race([limit.passed, fetchEngine(engineUrl)]);
-    const container = await openContainer(limit.passed);
-    await Promise.race([limit.passed, install(container, engine)]).catch((error: unknown) => {
-      container.teardown();
-      throw error;
+    return await openContainer(limit.passed, async (container) => {
+      await container.mount({ 'engine.mjs': { file: { contents: engine } } });
+      await tryOut(container);
     });
-    return container;
   } catch (error) {
     throw toBootError(error);
   } finally {
@@ -33,9 +33,9 @@ export async function bootWebContainer({ engineUrl, timeoutMs, signal }: BootOpt
 }
 
 function checkBrowser(): void {
-  // Undefined where the browser has never heard of isolation; without it, shared memory is hidden.
+  const has = (name: string): boolean => Reflect.get(globalThis, name) !== undefined;
+  // Browsers that know of isolation hide shared memory without it, so this comes first.
   if (globalThis.crossOriginIsolated === false) throw new BootError('not-isolated', '', false);
-  const has = (name: string): boolean => name in globalThis;
   if (!['SharedArrayBuffer', 'Atomics', 'WebAssembly'].every(has)) {
     throw new BootError('unsupported', '', false);
   }
@@ -64,10 +64,25 @@ async function fetchEngine(url: string): Promise<string> {
   return response.text();
 }
 
-/** Starts `node` once: a container that cannot is not ready, and the first verdict finds it warm. */
-async function install(container: WebContainer, engine: string): Promise<void> {
-  await container.mount({ 'engine.mjs': { file: { contents: engine } } });
-  const { exit } = await container.spawn('node', ['--version'], { output: false });
-  const code = await exit;
-  if (code !== 0) throw new BootError('refused', `Its \`node\` ended with code ${String(code)}.`);
+const trial: Job = {
+  modules: {},
+  stages: [{ id: 'trial', path: 'trial.test.ts', code: `require('vitest').it('runs', () => {})` }],
+  decided: [],
+  stopAtFailure: false,
+  limits: { testMs: 10_000, suiteMs: 10_000, memoryMb: 256 },
+};
+
+/**
+ * Grades one test that passes. A container whose `node` cannot do that (too old, input or output that does
+ * not arrive) would fail every submission; and the first learner's verdict finds it warm.
+ */
+async function tryOut(container: WebContainer): Promise<void> {
+  let passed = false;
+  const exit = await createWebContainerRuntime(container).run(
+    trial,
+    (event) => (passed ||= event.type === 'test-finished' && event.outcome === 'passed'),
+    new AbortController().signal,
+  );
+  if (exit.how === 'died') throw new BootError('refused', `A first test did not run in it: ${exit.reason}.`);
+  if (!passed) throw new BootError('refused', 'A first test did not pass in it.');
 }

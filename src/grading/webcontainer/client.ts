@@ -11,26 +11,31 @@ let frame: HTMLIFrameElement | undefined;
 let answered = false;
 
 /** A frame that has loaded is given this long to answer before its host is looked for, in ms. */
-const silenceMs = 2_000;
+const silenceMs = 5_000;
+/** A host that can be reached answers a request within this time, in ms. */
+const probeMs = 5_000;
 
 /**
- * Opens the page's one WebContainer, or rejects with a `BootError` and takes the client's hidden frame out of
- * the page. `limit` rejects when it is time to give up.
+ * Opens the page's one WebContainer and prepares it, or rejects with a `BootError` and takes the client's
+ * hidden frame, with all that runs in it, out of the page. `limit` rejects when it is time to give up.
  */
-export async function openContainer(limit: Promise<never>): Promise<WebContainer> {
+export async function openContainer(
+  limit: Promise<never>,
+  prepare: (container: WebContainer) => Promise<void>,
+): Promise<WebContainer> {
   if (answered && frame?.isConnected === false) throw new BootError('refused').untilReload();
   const { WebContainer } = await Promise.race([limit, loadClient()]);
   const watching = new AbortController();
   window.addEventListener('message', hearAnswer, { signal: watching.signal });
   const deaf = unreachableHost(watching.signal);
-  if (frame) document.body.append(frame);
-  pending ??= WebContainer.boot({ coep: 'require-corp', workdirName: 'lockstep' }).finally(() => {
-    pending = undefined;
-  });
+  // Only one that was taken out: a frame that moves in the page loads anew.
+  if (frame?.isConnected === false) document.body.append(frame);
+  pending ??= boot(WebContainer);
   try {
-    return await Promise.race([pending, limit, deaf]);
+    const container = await Promise.race([pending, limit, deaf]);
+    await Promise.race([prepare(container), limit]);
+    return container;
   } catch (error) {
-    pending?.catch(() => undefined);
     throw await giveUp(toBootError(error));
   } finally {
     watching.abort();
@@ -42,8 +47,19 @@ const loadClient = (): Promise<typeof import('@webcontainer/api')> =>
     throw new BootError('site');
   });
 
+function boot(client: typeof WebContainer): Promise<WebContainer> {
+  const booted = client.boot({ coep: 'require-corp', workdirName: 'lockstep' });
+  const settle = (): void => {
+    pending = undefined;
+  };
+  booted.then(settle, settle);
+  return booted;
+}
+
 const findFrame = (): HTMLIFrameElement | undefined =>
-  [...document.querySelectorAll('iframe')].find(({ src }) => new URL(src, location.href).pathname === '/headless');
+  [...document.querySelectorAll('iframe')].find(
+    ({ src }) => new URL(src, location.href).pathname === '/headless',
+  );
 
 function hearAnswer({ data, source }: MessageEvent<{ type?: unknown } | null>): void {
   frame ??= findFrame();
@@ -62,21 +78,21 @@ async function giveUp(error: BootError): Promise<BootError> {
 /** Rejects when the frame has loaded something that stays silent, and its host cannot be reached. */
 function unreachableHost(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
+    const isSilent = (): boolean => !answered && !signal.aborted;
     const look = async (url: string): Promise<void> => {
-      if (!answered && !signal.aborted && !(await canReach(url)) && !answered) reject(new BootError('unreachable'));
+      if (isSilent() && !(await canReach(url)) && isSilent()) reject(new BootError('unreachable'));
     };
     const onLoad = ({ target }: Event): void => {
-      if (target !== (frame ??= findFrame())) return;
-      const { src } = target as HTMLIFrameElement;
-      setTimeout(() => void look(src), silenceMs);
+      frame ??= findFrame();
+      if (frame && target === frame) setTimeout((url: string) => void look(url), silenceMs, frame.src);
     };
-    // `load` does not bubble, and an error page fires it too.
+    // `load` does not bubble; an error page fires it too.
     document.addEventListener('load', onLoad, { capture: true, signal });
   });
 }
 
 const canReach = (url: string): Promise<boolean> =>
-  fetch(url, { mode: 'no-cors', credentials: 'omit', signal: AbortSignal.timeout(silenceMs) }).then(
+  fetch(url, { mode: 'no-cors', credentials: 'omit', signal: AbortSignal.timeout(probeMs) }).then(
     () => true,
     () => false,
   );

@@ -8,90 +8,105 @@ export interface Container {
   spawn: WebContainer['spawn'];
 }
 
-type Attempt = Parameters<Runtime['run']>;
-
 /** A process that was killed has this long to be gone, in ms. */
 const killMs = 1_000;
-/** What a process printed last may arrive after its exit code, in ms. */
+/** What a process printed last may arrive this long after its exit code, in ms. */
 const drainMs = 500;
-/** A run that goes on after a loop starts its next attempt at once; after this long without one it is over, in ms. */
+/** A run goes on with its next attempt at once: after this long without one it is over, in ms. */
 const idleMs = 1_000;
 
 /**
- * Runs jobs as `node` processes in a WebContainer that holds `engine.mjs`. The submission is a file, the
- * suites go over standard input only.
+ * Runs jobs as `node` processes in a WebContainer that holds `engine.mjs`. The submission is a file while it
+ * runs; the suites go over standard input only.
  *
  * A WebContainer may be unable to kill a process that never returns to its event loop
- * (https://github.com/stackblitz/webcontainer-core/issues/1121). An attempt is given up all the same, and the
- * next one runs beside what is left of it; once no run follows, `onStuck` is called: time for a new container.
+ * (https://github.com/stackblitz/webcontainer-core/issues/1121). Such an attempt is given up all the same, and
+ * the next one runs beside what is left of it; when no more follows, `onStuck` asks for a new container.
  */
-export function createWebContainerRuntime(container: Container, onStuck: () => void = () => undefined): Runtime {
-  let runs = 0;
+export function createWebContainerRuntime(
+  container: Container,
+  onStuck: () => void = () => undefined,
+): Runtime {
+  let active = 0;
   let stuck = false;
   let idle: ReturnType<typeof setTimeout> | undefined;
   return {
     name: 'webcontainer',
-    async run(...args) {
+    async run(...request) {
       clearTimeout(idle);
-      runs += 1;
-      const folder = `runs/${String(runs)}`;
-      const ended = attempt(container, folder, args).catch(
-        (error: unknown): Exit => ({ how: 'died', reason: `the WebContainer failed: ${String(error)}` }),
-      );
-      const exit = await Promise.race([ended, outlived(args[2])]);
+      attempts += 1;
+      active += 1;
+      const folder = `runs/${String(attempts)}`;
+      const exit = await Promise.race([attempt(container, folder, request), outlived(request[2])]);
+      void remove(container, folder);
+      active -= 1;
       stuck ||= exit === notKilled;
-      if (stuck) idle = setTimeout(onStuck, idleMs);
-      void remove(container, folder).catch(() => undefined);
+      if (stuck && active === 0) idle = setTimeout(onStuck, idleMs);
       return exit;
     },
   };
 }
 
-const notKilled: Exit = { how: 'died', reason: 'the process could not be killed' };
+/** Counted for the page, not for a runtime: a folder is removed in the background, and must not be another's. */
+let attempts = 0;
 
-async function attempt(container: Container, folder: string, [job, onEvent, signal]: Attempt): Promise<Exit> {
-  const path = `${folder}/submission.json`;
-  await container.fs.mkdir(folder, { recursive: true });
-  await container.fs.writeFile(path, JSON.stringify(job.modules));
-  // By environment, not by argument: a WebContainer's `node` runs on the browser's own engine and cannot honour
-  // the limit, but starts nevertheless.
-  const env = { NODE_OPTIONS: `--max-old-space-size=${String(job.limits.memoryMb)}` };
-  const child = await container.spawn('node', ['engine.mjs', path], { env });
-  signal.addEventListener('abort', () => child.kill(), { once: true });
-  if (signal.aborted) {
-    child.kill();
-    return { how: 'died', reason: 'it was stopped before it began' };
-  }
-  return new Promise((resolve, reject) => {
-    const secret = createSecret();
-    const sent = encodeJob({ ...job, modules: {} }, secret);
-    const hear: typeof onEvent = (event) => {
-      onEvent(event);
-      if (event.type === 'finished') resolve({ how: 'finished' });
-    };
-    const reader = createEventReader(secret, hear, sent);
-    const output = child.output.pipeTo(new WritableStream({ write: reader.read })).catch(() => undefined);
-    void child.input.getWriter().write(sent).catch(() => undefined);
-    child.exit
-      .then(async (code) => {
-        await Promise.race([output, wait(drainMs)]);
-        resolve({ how: 'died', reason: explainEnd(`code ${String(code)}`, reader.leftover()) });
-      })
-      .catch(reject);
-  });
-}
+type Request = Parameters<Runtime['run']>;
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const notKilled: Exit = { how: 'died', reason: 'the process could not be ended' };
 
 /** Resolves when a run has been aborted and is still there. */
 function outlived(signal: AbortSignal): Promise<Exit> {
   return new Promise((resolve) => {
-    const count = (): void => void setTimeout(() => resolve(notKilled), killMs);
+    const count = (): void => void setTimeout(resolve, killMs, notKilled);
     if (signal.aborted) count();
     else signal.addEventListener('abort', count, { once: true });
   });
 }
 
-async function remove(container: Container, folder: string): Promise<void> {
-  await container.fs.rm(folder, { recursive: true, force: true });
+async function attempt(container: Container, folder: string, [job, onEvent, signal]: Request): Promise<Exit> {
+  try {
+    const path = `${folder}/submission.json`;
+    await container.fs.mkdir(folder, { recursive: true });
+    await container.fs.writeFile(path, JSON.stringify(job.modules));
+    // By environment, not by argument: a `node` on the browser's engine cannot keep the limit, but starts.
+    const env = { NODE_OPTIONS: `--max-old-space-size=${String(job.limits.memoryMb)}` };
+    const child = await container.spawn('node', ['engine.mjs', path], { env });
+    signal.addEventListener('abort', () => child.kill(), { once: true });
+    if (!signal.aborted) return await converse(child, { ...job, modules: {} }, onEvent);
+    child.kill();
+    return { how: 'died', reason: 'it was stopped before it began' };
+  } catch (error) {
+    return {
+      how: 'died',
+      reason: `the WebContainer failed: ${error instanceof Error ? error.message : String(error)}`,
+    };
+  }
 }
+
+type Child = Awaited<ReturnType<Container['spawn']>>;
+
+function converse(child: Child, job: Request[0], onEvent: Request[1]): Promise<Exit> {
+  const secret = createSecret();
+  return new Promise((resolve, reject) => {
+    const hear: typeof onEvent = (event) => {
+      onEvent(event);
+      if (event.type === 'finished') resolve({ how: 'finished' });
+    };
+    const reader = createEventReader(secret, hear);
+    const output = child.output.pipeTo(new WritableStream({ write: reader.read })).catch(() => undefined);
+    child.input.getWriter().write(encodeJob(job, secret)).catch(reject);
+    child.exit.then(async (code) => {
+      await Promise.race([output, new Promise((drained) => setTimeout(drained, drainMs))]);
+      resolve({ how: 'died', reason: explainEnd(`code ${String(code)}`, reader.leftover()) });
+    }, reject);
+  });
+}
+
+/** A container that is gone has nothing to tidy up. */
+const remove = async (container: Container, folder: string): Promise<void> => {
+  try {
+    await container.fs.rm(folder, { recursive: true, force: true });
+  } catch {
+    return;
+  }
+};
