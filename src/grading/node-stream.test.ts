@@ -54,7 +54,7 @@ it('goes on after an event that something was printed into', () => {
 });
 
 it('keeps what else was printed, without the echo of its input and without half an event', () => {
-  for (const length of [0, 700, 750, 800, 3_000]) {
+  for (let length = 690; length < 740; length += 1) {
     const job = { modules: { 'a.ts': 'x'.repeat(length) } } as unknown as Job;
     const echo = encodeJob(job, secret).replaceAll('\n', '\r\n');
     expect(read([echo, stream, 'FATAL ERROR\r\n', `${secret} {"type":"fin`]).leftover).toBe('FATAL ERROR');
