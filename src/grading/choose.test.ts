@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { chooseRuntime } from './choose.ts';
 import type { Runtime } from './runtime.ts';
-import type { BootStatus } from './webcontainer/background.ts';
+import type { BootStatus } from './webcontainer/boot-status.ts';
 
 const runtime = (name: Runtime['name']): Runtime => ({ name, run: () => Promise.resolve({ how: 'finished' }) });
 const worker = runtime('worker');

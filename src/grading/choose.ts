@@ -1,7 +1,7 @@
 import type { Runtime } from './runtime.ts';
 import { gradingUrls, workerRuntime } from './site.ts';
-import { createWebContainerBoot } from './webcontainer/background.ts';
-import type { BootStatus, WebContainerBoot } from './webcontainer/background.ts';
+import { createWebContainerBoot } from './webcontainer/boot-status.ts';
+import type { BootStatus, WebContainerBoot } from './webcontainer/boot-status.ts';
 
 /** What the learner wants: `auto` takes a WebContainer where one has booted, a Worker otherwise. */
 export type Preference = 'auto' | 'worker' | 'webcontainer';
