@@ -61,12 +61,12 @@ export function judgeTeaching(subject: string, report: Report): string[] {
   const poor = testsIn(report).filter((test) => test.outcome === 'failed' && !test.failures.some(teaches));
   return poor.map((test) => {
     const [first] = test.failures;
-    const lack = first?.why === undefined ? 'no `why`' : 'neither a story nor expected and received';
+    const lack = isBlank(first?.why) ? 'no `why`' : 'neither a story nor expected and received';
     return `${placeOf(test)} fails for \`${subject}\` with ${lack}: wrap it in the kit’s \`story\` or \`property\``;
   });
 }
 
 const teaches = ({ why, story = [], expected, received }: Failure): boolean =>
-  why !== undefined &&
-  why.trim() !== '' &&
-  (story.length > 0 || expected !== undefined || received !== undefined);
+  !isBlank(why) && (story.length > 0 || expected !== undefined || received !== undefined);
+
+const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';

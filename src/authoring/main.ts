@@ -3,9 +3,6 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { katasDir } from '../build/katas.ts';
 import { CourseError } from '../domain/course-error.ts';
-import { check } from './check.ts';
-import { newKata } from './new-kata.ts';
-import { writeSchemas } from './schema.ts';
 
 const usage = `npm run kata -- check [slug…] [--json]   prove katas, all if none is named
 npm run kata -- new <slug>               make a small kata that holds, to start from
@@ -24,14 +21,19 @@ const options = {
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   const [command, ...names] = positionals;
-  const [name] = names;
   const katas = resolve(values.katas);
   if (values.help) console.log(usage);
-  else if (command === 'check') return (await check(katas, names, values.json)) ? 0 : 1;
-  else if (command === 'new' && name !== undefined && names.length === 1)
-    console.log(await newKata(katas, name));
-  else if (command === 'schema' && names.length === 0) console.log((await writeSchemas(katas)).join('\n'));
-  else return misused(`\`${args.join(' ')}\` is not a command.`);
+  // Each command loads its own tools: a compiler takes a while.
+  else if (command === 'check') {
+    const { check } = await import('./check.ts');
+    return (await check(katas, names, values.json)) ? 0 : 1;
+  } else if (command === 'new' && names.length === 1) {
+    const { newKata } = await import('./new-kata.ts');
+    console.log(await newKata(katas, names[0] as string));
+  } else if (command === 'schema' && names.length === 0) {
+    const { writeSchemas } = await import('./schema.ts');
+    console.log((await writeSchemas(katas)).join('\n'));
+  } else return misused(`\`${args.join(' ')}\` is not a command.`);
   return 0;
 }
 

@@ -17,7 +17,8 @@ export function judgeSteadiness(trials: readonly Trial[]): string[] {
       else if (!problems.has(test.id)) {
         const change = describeChange(before.test, test);
         const orders = `${orderOf(before.run)}, then ${orderOf(run)}`;
-        if (change !== undefined) problems.set(test.id, `${placeOf(test)} ${change} (${orders})`);
+        if (change !== undefined)
+          problems.set(test.id, `\`${run.subject}\`, ${placeOf(test)} ${change} (${orders})`);
       }
     }
   }
@@ -46,6 +47,9 @@ function missing(trials: readonly Trial[], known: ReadonlyMap<string, { test: Te
   return [...known.values()].flatMap(({ test }) => {
     const there = trials.filter(({ report }) => report.stages.some(({ id }) => id === test.stage));
     const lacking = there.filter(({ report }) => !testsIn(report).some(({ id }) => id === test.id));
-    return lacking.length > 0 ? [`${placeOf(test)} is not there in each run: titles must not change`] : [];
+    const [first] = lacking;
+    return first
+      ? [`\`${first.run.subject}\`, ${placeOf(test)} is not there in each run: titles must not change`]
+      : [];
   });
 }

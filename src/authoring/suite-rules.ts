@@ -83,6 +83,7 @@ function usedOf(node: ts.Identifier): string | undefined {
     (ts.isObjectLiteralElement(parent) &&
       parent.name === node &&
       !ts.isShorthandPropertyAssignment(parent)) ||
+    (ts.isBindingElement(parent) && parent.propertyName === node) ||
     ts.isTypeElement(parent);
   return isMember ? undefined : unsteady(node.text);
 }

@@ -31,7 +31,7 @@ it('loads a kata with the paths that the learner’s workspace has', async () =>
   expect(kata).toMatchObject({
     kata: {
       slug: 'tiny',
-      limits: { testMs: 500, suiteMs: 30_000 },
+      limits: { testMs: 5_000, suiteMs: 30_000 },
       runtimes: ['worker', 'webcontainer', 'node'],
     },
     starter: { 'counter.ts': tinyKata['starter/counter.ts'] },

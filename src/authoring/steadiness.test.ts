@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { judgeSteadiness } from './steadiness.ts';
+import { failure, stage, trial } from './trial-fixture.ts';
+
+const run = (test: Parameters<typeof stage>[1][string], shuffleSeed?: number) =>
+  trial([stage('order', { 'keeps order': test })], shuffleSeed === undefined ? {} : { shuffleSeed });
+
+it('accepts equal outcomes and words', () => {
+  expect(judgeSteadiness([run('failed'), run('failed', 1), run('failed', 2)])).toEqual([]);
+});
+
+it('refuses a test whose outcome changes, and says between which runs', () => {
+  expect(judgeSteadiness([run('failed'), run('failed', 1), run('passed', 2)])).toEqual([
+    '`starter`, stage `order`, `keeps order` is first failed, then passed (alone as written, then alone shuffled by 2)',
+  ]);
+});
+
+it('refuses a failure that shows another case each time', () => {
+  const words = (story: string[]) => ({ outcome: 'failed', failures: [failure({ story })] }) as const;
+  const problems = judgeSteadiness([run(words(['set(1)'])), run(words(['set(2)']), 1)]);
+  expect(problems[0]).toContain('fails with other words each time');
+});
+
+it('lets a time-out name another limit', () => {
+  const timeout = (ms: number) =>
+    ({ outcome: 'timeout', failures: [failure({ message: `${String(ms)} ms` })] }) as const;
+  expect(judgeSteadiness([run(timeout(2_000)), run(timeout(500), 1)])).toEqual([]);
+});
+
+it('refuses a test that is not there in each run of its stage', () => {
+  const other = trial([stage('order', { 'keeps order': 'passed', 'case 0.73': 'passed' })]);
+  expect(judgeSteadiness([run('passed'), other])[0]).toContain('`case 0.73` is not there in each run');
+  const elsewhere = trial([stage('bound', { holds: 'passed' })]);
+  expect(judgeSteadiness([run('passed'), elsewhere])).toEqual([]);
+});
