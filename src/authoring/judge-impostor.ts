@@ -1,6 +1,6 @@
 import type { LoadedImpostor } from '../build/katas.ts';
 import type { Failure, Report, TestReport } from '../domain/report.ts';
-import { failuresIn, placeOf, testsIn, titleOf } from './judge.ts';
+import { failuresIn, firstLine, placeOf, testsIn, titleOf } from './judge.ts';
 import { nearest } from './nearest.ts';
 import type { Trial } from './trials.ts';
 
@@ -32,20 +32,21 @@ function earlier({ stage }: Claim, report: Report): string[] {
   const failed = report.stages.slice(0, at).filter(({ state }) => state !== 'passed');
   return failed.map(({ id, tests, failures }) => {
     const caught = tests.filter((test) => test.outcome !== 'passed').map((test) => `\`${titleOf(test)}\``);
-    const by = caught.length > 0 ? caught.join(', ') : (failures[0]?.message ?? 'the stage as a whole');
+    const by =
+      caught.length > 0 ? caught.join(', ') : failures[0] ? firstLine(failures[0]) : 'the stage as a whole';
     return `already fails stage \`${id}\`, by ${by}: name that stage, or make the mistake subtler`;
   });
 }
 
 function escape({ stage, test }: Claim, report: Report): string[] {
-  if (report.death) return [`could not be judged: ${report.death.message}`];
+  if (report.death) return [`could not be judged: ${firstLine(report.death)}`];
   const tests = report.stages.find(({ id }) => id === stage)?.tests ?? [];
   const named = tests.find((candidate) => titleOf(candidate) === test);
   if (named && catches(named)) return [];
   if (!named) {
     const [first] = failuresIn(report);
     return [
-      `stage \`${stage}\` did not get as far as \`${test}\`: ${first?.failure.message ?? 'no test was run'}`,
+      `stage \`${stage}\` did not get as far as \`${test}\`: ${first ? firstLine(first.failure) : 'no test was run'}`,
     ];
   }
   const others = tests.filter(catches).map((other) => `\`${titleOf(other)}\``);

@@ -41,13 +41,16 @@ export function judgeSamples(onSolution: readonly Trial[], onStarter: readonly T
   return [
     ...judgeSolution(onSolution).map((reason) => `on the solution: ${reason}`),
     ...(passes ? ['every sample passes on the starter: add one that shows what is missing'] : []),
-    ...dirty.map(({ place, failure }) => `on the starter: ${place}: ${failure.message}`),
+    ...dirty.map(({ place, failure }) => `on the starter: ${place}: ${firstLine(failure)}`),
   ];
 }
 
+/** What a failure says at first: Vitest adds advice of its own to some. */
+export const firstLine = ({ message }: Failure): string => message.split('\n')[0] as string;
+
 /** Why a report is not a pass. */
 function reasons(report: Report): string[] {
-  const failures = failuresIn(report).map(({ place, failure }) => `${place}: ${failure.message}`);
+  const failures = failuresIn(report).map(({ place, failure }) => `${place}: ${firstLine(failure)}`);
   const silent = report.stages
     .filter(({ state }) => state !== 'passed')
     .map(({ id }) => `stage \`${id}\` does not pass`);

@@ -49,6 +49,13 @@ it('lets prose, reasons and calls with their values through', () => {
   expect(leaks('RangeError: capacity must be a whole number, and above zero')).toEqual([]);
 });
 
+it('takes a bare call for a step of a story, and no more than that', () => {
+  const code = (line: string) => codeLines('hidden/a.test.ts', line).map((found) => found.code);
+  expect(code("cache.getOrLoad('a', database.load, options);")).toEqual([]);
+  expect(code("cache.getOrLoad('a', () => database.load(options));")).toHaveLength(1);
+  expect(code("const promise = cache.getOrLoad('a', database.load);")).toHaveLength(1);
+});
+
 it('does not call secret what the learner has been given', () => {
   const line = 'const oldest = this.#entries.at(-1) ?? fallback;';
   expect(leaks(line, ['export {};', `class A {\n  ${line}\n}`])).toEqual([]);

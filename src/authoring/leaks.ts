@@ -10,9 +10,12 @@ export interface CodeLine {
 /** A line shorter than this, not counting what stands in quotes, could be anybody's. */
 const minLength = 25;
 
+/** A call and nothing else, as in `cache.set("a", 1)`: that is how a story tells what was done. */
+const bareCall = /^[\w.#]+\([^()]*\)$/;
+
 /**
  * The lines of a file that would give it away. What stands in quotes does not count towards a line's length:
- * titles and reasons are there to be read, and a story shows calls with their values.
+ * titles and reasons are there to be read. Bare calls are no secret: stories are made of them.
  */
 export function codeLines(path: string, text: string): CodeLine[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
@@ -27,9 +30,10 @@ export function codeLines(path: string, text: string): CodeLine[] {
     lines.set(number, { code: line.code + token, length: line.length + (isQuoted(node) ? 0 : token.length) });
   };
   visit(source);
-  return [...lines].flatMap(([number, { code, length }]) =>
-    length < minLength ? [] : [{ at: `${path}:${String(number)}`, code: trim(squeeze(code)) }],
-  );
+  return [...lines]
+    .filter(([, { length }]) => length >= minLength)
+    .map(([number, { code }]) => ({ at: `${path}:${String(number)}`, code: trim(squeeze(code)) }))
+    .filter(({ code }) => !bareCall.test(code));
 }
 
 const isQuoted = (node: ts.Node): boolean =>

@@ -33,10 +33,10 @@ it('shows no more than a dozen problems, and how many more there are', () => {
 it('lists by stage which test catches whom', () => {
   expect(plain(printTable(result.tests)).split('\n').slice(2)).toEqual([
     '  evict',
-    '    evicts the oldest  fifo, mru',
-    '    keeps              —',
+    '     2  evicts the oldest  fifo, mru',
+    '     0  keeps',
     '  expire',
-    '    forgets            eternal',
+    '     1  forgets  eternal',
     '',
     '  1 of 3 tests catch no impostor.',
   ]);

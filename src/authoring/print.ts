@@ -17,24 +17,20 @@ export function printCheck({ title, problems }: Check): string {
   return [`  ${mark} ${title}`, ...beneath].join('\n');
 }
 
-/** Which test catches whom, stage by stage, and how many tests catch nobody. */
+/** Which test catches whom: stage by stage each test, after the number of impostors that it catches. */
 export function printTable(tests: readonly Row[]): string {
   if (tests.length === 0) return '';
-  const width = Math.min(72, Math.max(...tests.map(({ test }) => test.length)));
   const lines = tests.flatMap(({ stage, test, catches }, index) => {
     const heading = tests[index - 1]?.stage === stage ? [] : [`  ${styleText('bold', stage)}`];
-    const names = catches.length > 0 ? catches.join(', ') : styleText('dim', '—');
-    return [...heading, `    ${test.padEnd(width)}  ${names}`];
+    const names = catches.length > 0 ? `  ${styleText('dim', catches.join(', '))}` : '';
+    return [...heading, `  ${String(catches.length).padStart(4)}  ${test}${names}`];
   });
-  const idle = tests.filter(({ catches }) => catches.length === 0).length;
-  return [
-    '',
-    '  Which test catches whom',
-    ...lines,
-    '',
-    `  ${String(idle)} of ${String(tests.length)} tests catch no impostor.`,
-  ].join('\n');
+  const idle = `  ${String(countIdle(tests))} of ${String(tests.length)} tests catch no impostor.`;
+  return ['', '  Impostors caught by each test', ...lines, '', idle].join('\n');
 }
+
+const countIdle = (tests: readonly Row[]): number =>
+  tests.filter(({ catches }) => catches.length === 0).length;
 
 /** How many checks of all katas hold. */
 export function tally(results: readonly KataResult[]): { passed: number; failed: number } {
@@ -55,7 +51,7 @@ export function toDocument(results: readonly KataResult[]) {
       ok: checks.every(({ problems }) => problems.length === 0),
       checks: checks.map(({ title, problems }) => ({ title, ok: problems.length === 0, problems })),
       tests,
-      idleTests: tests.filter(({ catches }) => catches.length === 0).length,
+      idleTests: countIdle(tests),
     })),
   };
 }
