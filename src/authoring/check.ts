@@ -34,7 +34,7 @@ export async function check(katas: string, slugs: readonly string[], json: boole
 async function choose(katas: string, slugs: readonly string[]): Promise<readonly string[]> {
   const known = await listKatas(katas);
   const unknown = slugs.find((slug) => !known.includes(slug));
-  if (unknown === undefined) return slugs.length > 0 ? slugs : known;
+  if (unknown === undefined) return slugs.length > 0 ? [...new Set(slugs)] : known;
   const names = nearest(unknown, known, known.length).map((slug) => `\`${slug}\``);
   throw new CourseError(`There is no kata \`${unknown}\``, `There is ${names.join(', ')}.`);
 }

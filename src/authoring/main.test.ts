@@ -25,7 +25,10 @@ const minus = 'this.#value = this.#value - Math.trunc(by)';
 /** The tiny kata, each time spoilt in another way. */
 const course = {
   broken: { 'kata.json': '{\n  "slug":\n}' },
-  untyped: { 'starter/counter.ts': 'export class Counter {\n  up = (): string => 1;\n}\n' },
+  untyped: {
+    'starter/counter.ts': 'export class Counter {\n  up = (): string => 1;\n}\n',
+    'impostors/one-up/counter.ts': 'export const = 1;\n',
+  },
   loose: {
     // Too easy: the starter can go up. Too coarse: titles repeat, and failures say neither what nor why.
     'starter/counter.ts': tinyKata['impostors/one-down/counter.ts'],
@@ -102,7 +105,8 @@ describe('check --json', () => {
     });
     expect(problems('untyped')).toEqual({
       'everything compiles under strict TypeScript': expect.arrayContaining([
-        expect.stringContaining('`starter/counter.ts:2`'),
+        expect.stringContaining('`starter/counter.ts:2`: Type'),
+        expect.stringContaining('`impostors/one-up/counter.ts:1`: `counter.ts` is not valid TypeScript'),
       ]) as unknown,
     });
   });
