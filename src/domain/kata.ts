@@ -4,9 +4,7 @@ import { z } from 'zod';
 export const runtimeNames = ['worker', 'webcontainer', 'node'] as const;
 export type RuntimeName = (typeof runtimeNames)[number];
 
-const slug = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
 
 const lessonRef = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be `<part>/<lesson>`');
 
@@ -15,7 +13,13 @@ const sourceFile = z.string().regex(/^[\w-]+(\/[\w-]+)*\.ts$/, 'must be a `.ts` 
 /** What a submission may use before the grader ends it: milliseconds of wall clock, mebibytes of heap. */
 export const limitsSchema = z.strictObject({
   testMs: z.number().int().min(100).max(60_000).default(2_000).describe('longest time for one test, in ms'),
-  suiteMs: z.number().int().min(1_000).max(300_000).default(30_000).describe('longest time for one stage, in ms'),
+  suiteMs: z
+    .number()
+    .int()
+    .min(1_000)
+    .max(300_000)
+    .default(30_000)
+    .describe('longest time for one stage, in ms'),
   memoryMb: z.number().int().min(64).max(4_096).default(256).describe('heap of the `node` runtime, in MiB'),
 });
 export type Limits = z.infer<typeof limitsSchema>;

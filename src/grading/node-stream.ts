@@ -8,7 +8,8 @@ const lineLength = 1_000;
 export function encodeJob(job: Job, secret: string): string {
   const bytes = new TextEncoder().encode(JSON.stringify({ secret, job }));
   const chunks: string[] = [];
-  for (let i = 0; i < bytes.length; i += 8_192) chunks.push(String.fromCharCode(...bytes.subarray(i, i + 8_192)));
+  for (let i = 0; i < bytes.length; i += 8_192)
+    chunks.push(String.fromCharCode(...bytes.subarray(i, i + 8_192)));
   const encoded = btoa(chunks.join(''));
   const lines = encoded.match(new RegExp(`.{1,${String(lineLength)}}`, 'g')) ?? [];
   return `${lines.join('\n')}\n.\n`;
@@ -16,7 +17,9 @@ export function encodeJob(job: Job, secret: string): string {
 
 /** A fresh secret for one attempt: 128 random bits. */
 export function createSecret(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }
 
 /**

@@ -72,7 +72,8 @@ const isRepeated = (event: EngineEvent, report: Report): boolean =>
 const stageOf = (report: Report, id: string): StageReport | undefined =>
   report.stages.find((stage) => stage.id === id);
 
-const running = (report: Report): StageReport | undefined => report.stages.find(({ state }) => state === 'running');
+const running = (report: Report): StageReport | undefined =>
+  report.stages.find(({ state }) => state === 'running');
 
 const progress = (report: Report): number =>
   report.stages.flatMap(({ tests }) => tests).filter(({ outcome }) => outcome !== 'pending').length +
@@ -89,7 +90,8 @@ function settleStage(job: Job, failure: Failure, say: (event: Said) => void, rep
   const durationMs = end.how === 'overrun' ? end.what.afterMs : 0;
   const whole = end.how === 'overrun' && end.what.scope === 'stage';
   if (test) say({ type: 'test-finished', id: test.id, outcome, durationMs, failures: [failure] });
-  if (stage && test && !whole && stage.tests.some(({ id, outcome: o }) => id !== test.id && o === 'pending')) return;
+  if (stage && test && !whole && stage.tests.some(({ id, outcome: o }) => id !== test.id && o === 'pending'))
+    return;
   const id = stage?.id ?? nextStage(job, report);
   if (id === undefined) return;
   if (!stage) say({ type: 'stage-started', stage: id, tests: [] satisfies TestRef[] });
@@ -120,7 +122,11 @@ function overran({ scope, afterMs }: Overrun): Failure {
     load: `The file was still being loaded after ${ms}; no test could start.`,
     stage: `This stage used up its time of ${ms}; the tests after this point did not get their turn.`,
   }[scope];
-  return { kind: 'timeout', message, why: 'Usually a loop whose condition never becomes false, or a promise that is never settled.' };
+  return {
+    kind: 'timeout',
+    message,
+    why: 'Usually a loop whose condition never becomes false, or a promise that is never settled.',
+  };
 }
 
 const crashed = (reason: string): Failure => ({

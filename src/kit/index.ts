@@ -1,1 +1,12 @@
-export const placeholder = 1;
+/**
+ * What katas may import, as `lockstep/kit`: stories that explain a failure, seeded properties, a clock and
+ * randomness that are arguments, promises without waiting, and growth in place of milliseconds. It needs no
+ * test runner and runs in browsers, Workers and Node.
+ */
+export { virtualClock, type VirtualClock } from './clock.ts';
+export { growth, type GrowthSubject } from './growth.ts';
+export { print } from './print.ts';
+export { deferred, outcome, settle, strayRejections, type Deferred, type Outcome } from './promises.ts';
+export { fc, property, type PropertyOptions } from './property.ts';
+export { random, type Random } from './random.ts';
+export { story, type Story } from './story.ts';

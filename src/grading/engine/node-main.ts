@@ -61,7 +61,9 @@ function createHost(secret: string): EngineHost {
       writeAll(`\n${secret} ${JSON.stringify(event)}\n`);
     },
     compile: (code, path, params) => {
-      const script = new Script(`(function(${params.join(',')}){${code}\n})`, { filename: `workspace/${path}` });
+      const script = new Script(`(function(${params.join(',')}){${code}\n})`, {
+        filename: `workspace/${path}`,
+      });
       return script.runInThisContext() as never;
     },
     settle: () => new Promise((resolve) => setImmediate(resolve)),

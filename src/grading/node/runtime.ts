@@ -40,7 +40,9 @@ function attempt(
     onEvent(event);
   });
   child.stdout?.setEncoding('utf8').on('data', reader.read);
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint = `${complaint}${text}`.slice(-4_000)));
+  child.stderr
+    ?.setEncoding('utf8')
+    .on('data', (text: string) => (complaint = `${complaint}${text}`.slice(-4_000)));
   child.stdin?.on('error', () => undefined);
   child.stdin?.end(encodeJob(job, secret));
   const kill = (): void => void child.kill('SIGKILL');

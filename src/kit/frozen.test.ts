@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { fc, growth, print, property, random, story } from './index.ts';
+
+const freezeBuiltIns = () => {
+  for (const name of Object.getOwnPropertyNames(globalThis)) {
+    if (
+      !/^(Object|Function|Array|Map|Set|Promise|Proxy|\w*Error|String|Number|Date|RegExp|Reflect|Math)$/.test(
+        name,
+      )
+    )
+      continue;
+    const builtIn = (globalThis as Record<string, unknown>)[name] as { prototype?: object };
+    Object.freeze(builtIn);
+    if (builtIn.prototype) Object.freeze(builtIn.prototype);
+  }
+};
+
+it('works where the engine has frozen the built-ins', async () => {
+  freezeBuiltIns();
+  const told = story('Because.', (s) => {
+    s.create('map', Map<string, number>).set('a', 1);
+    throw new TypeError('told');
+  });
+  const drawn = property({ why: 'Because.', seed: 1, runs: 50, of: fc.array(fc.nat()) }, (list, s) => {
+    s.say(print(list));
+    if (list.length > 1) throw new RangeError('drawn');
+  });
+  await expect(told()).rejects.toMatchObject({ story: ['const map = new Map()', "map.set('a', 1)"] });
+  await expect(drawn()).rejects.toMatchObject({ message: 'drawn', story: [expect.any(String), '[0, 0]'] });
+  const set = { build: () => new Set(), fill: (s: Set<unknown>, i: number) => s.add(i) };
+  expect(growth({ ...set, step: (s, i) => s.has(i) })).toBe('flat');
+  expect(random(1).shuffle([1, 2, 3])).toHaveLength(3);
+});

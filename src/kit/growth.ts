@@ -1,0 +1,130 @@
+/**
+ * Growth: does one step cost the same however much there is?
+ *
+ * Nothing can count the steps of a learner's own code from outside. Keys and values as Proxies see nothing:
+ * a Map hashes and `indexOf` compares identities, without a trap; and the built-ins that scan
+ * (`indexOf`, `splice`, spread, `for…of`) cannot be instrumented while a plain loop goes by uncounted. What
+ * every scan has in common is that it takes longer the more there is. So time is measured, but no amount of
+ * it is ever judged: only the ratio between two sizes, a hundred times apart, in the same run.
+ *
+ * A scan makes a step 50 to 300 times dearer. A constant step gets 1 to 3 times dearer, and 10 on a machine
+ * with more work than processors, because a bigger structure fits less well into the processor's caches. The
+ * line is drawn at 20. What keeps it steady on a busy machine with a coarse clock:
+ * - both sizes are measured in turns, and the best of several rounds counts: noise only ever adds time;
+ * - a round takes few steps and stops early, so that a slow step cannot take seconds to convict itself;
+ * - no measurement is taken for less than the clock's own resolution;
+ * - only a verdict that repeats, in fresh structures, counts against the learner.
+ *
+ * Few steps matter for another reason: the Maps of today's engines leave a hole where an entry was deleted
+ * and look for the first key past the holes, so a Map that evicts for long enough without a pause gets slower
+ * for reasons that are not its user's. A few hundred evictions do not show it.
+ */
+
+const { min, max } = Math;
+const clock = performance;
+const now = clock.now.bind(clock);
+
+/** What grows, and what is done to it. `T` is the structure under test. */
+export interface GrowthSubject<T> {
+  /** An empty structure for up to `size` entries. */
+  build: (size: number) => T;
+  /** Adds entry `i`, from 0 to `size - 1`. Adding must not get dearer either. */
+  fill: (subject: T, i: number) => unknown;
+  /** The step in question; `i` counts on from 0 and stays under 5,000. */
+  step: (subject: T, i: number, size: number) => unknown;
+}
+
+const SMALL = 1_000;
+const LARGE = 100_000;
+const LIMIT = 20;
+const ROUNDS = 6;
+const STEPS = 512;
+const CHUNK = 250;
+const SLOW_CHUNKS = 4;
+const ATTEMPTS = 3;
+/** A round ends at the first look at the clock after this long: hundreds of constant steps need far less. */
+const ROUND_MS = 3;
+
+/** The smallest difference that the clock can tell: 0.1 ms in some Workers, far less in Node. */
+const resolution = (): number => {
+  let best = Infinity;
+  for (let i = 0; i < 3; i++) {
+    const start = now();
+    let end = now();
+    while (end === start) end = now();
+    best = min(best, end - start);
+  }
+  return best;
+};
+
+/** Milliseconds a step, from the best of what was seen so far. */
+class Stopwatch {
+  best = Infinity;
+  readonly #tick: number;
+
+  constructor(tick: number) {
+    this.#tick = tick;
+  }
+
+  run(steps: number, step: (i: number) => unknown): number {
+    const start = now();
+    let done = 0;
+    const looks = () => done < 8 || done % 8 === 0;
+    while (done < steps && !(looks() && now() - start > ROUND_MS)) step(done++);
+    const each = max(now() - start, this.#tick) / done;
+    this.best = min(this.best, each);
+    return each;
+  }
+}
+
+/** Adds the next `CHUNK` entries, all of them, and says what one cost. */
+const fillChunk = <T>(subject: GrowthSubject<T>, target: T, from: number, watch: Stopwatch): number => {
+  let done = 0;
+  const each = watch.run(CHUNK, () => subject.fill(target, from + done++));
+  while (done < CHUNK) subject.fill(target, from + done++);
+  return each;
+};
+
+/** Fills the large one; false as soon as adding costs too much for `SLOW_CHUNKS` on end (one may be unlucky). */
+const fillsFlat = <T>(subject: GrowthSubject<T>, large: T, limit: number, tick: number): boolean => {
+  let slow = 0;
+  for (let from = 0; from < LARGE; from += CHUNK) {
+    const each = fillChunk(subject, large, from, new Stopwatch(tick));
+    slow = each > limit ? slow + 1 : 0;
+    if (slow === SLOW_CHUNKS) return false;
+  }
+  return true;
+};
+
+/** What is seen to grow, if anything is. */
+const findGrowth = <T>(subject: GrowthSubject<T>, tick: number): 'adding' | 'step' | undefined => {
+  const filling = new Stopwatch(tick);
+  let small = subject.build(SMALL);
+  for (let warmUp = 0; warmUp < 4; warmUp++) {
+    small = subject.build(SMALL);
+    for (let from = 0; from < SMALL; from += CHUNK) fillChunk(subject, small, from, filling);
+  }
+  const large = subject.build(LARGE);
+  if (!fillsFlat(subject, large, LIMIT * filling.best, tick)) return 'adding';
+  const [atSmall, atLarge] = [new Stopwatch(tick), new Stopwatch(tick)];
+  for (let round = 0; round < ROUNDS; round++) {
+    const from = round * STEPS;
+    atSmall.run(STEPS, (i) => subject.step(small, from + i, SMALL));
+    atLarge.run(STEPS, (i) => subject.step(large, from + i, LARGE));
+  }
+  return atLarge.best < LIMIT * atSmall.best ? undefined : 'step';
+};
+
+/**
+ * `'flat'`, or in words how a step (or already adding the entries) gets dearer from 1,000 to 100,000 entries;
+ * never a number of milliseconds.
+ */
+export const growth = <T>(subject: GrowthSubject<T>): string => {
+  const tick = resolution();
+  let found: string | undefined = '';
+  for (let attempt = 0; attempt < ATTEMPTS && found !== undefined; attempt++)
+    found = findGrowth(subject, tick);
+  if (found === undefined) return 'flat';
+  const what = found === 'adding' ? 'adding an entry, already: ' : '';
+  return `${what}over ${LIMIT} times dearer at 100,000 entries than at 1,000`;
+};
