@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readFiles } from '../build/folder.ts';
 import { shown } from '../build/problems.ts';
+import { root } from '../build/root.ts';
 import { CourseError } from '../domain/course-error.ts';
 import { kataSchema } from '../domain/kata.ts';
 
-const templateDir = fileURLToPath(new URL('template/', import.meta.url));
+const templateDir = join(root, 'src/authoring/template');
 
 /**
  * The command `new`: makes a small, complete kata in `katas/<slug>` and returns what to do next. Throws a

@@ -21,10 +21,24 @@ it('refuses a failure that shows another case each time', () => {
   expect(problems[0]).toContain('fails with other words each time');
 });
 
-it('lets a time-out name another limit', () => {
+it('does not compare the words of errors: a stack overflows where it will', () => {
+  const error = (step: string) =>
+    ({ outcome: 'failed', failures: [failure({ kind: 'error', story: [step] })] }) as const;
+  expect(judgeSteadiness([run(error('depth 9')), run(error('depth 8'), 1)])).toEqual([]);
+});
+
+it('takes failing for the same as running out of time, and one time-out for the same as another', () => {
+  expect(judgeSteadiness([run('failed'), run('timeout', 1)])).toEqual([]);
   const timeout = (ms: number) =>
     ({ outcome: 'timeout', failures: [failure({ message: `${String(ms)} ms` })] }) as const;
   expect(judgeSteadiness([run(timeout(2_000)), run(timeout(500), 1)])).toEqual([]);
+});
+
+it('does not count a time-out beside another, which left it less time', () => {
+  const both = (first: 'passed' | 'timeout', second: 'passed' | 'timeout') =>
+    trial([stage('order', { first, second })]);
+  expect(judgeSteadiness([both('timeout', 'passed'), both('timeout', 'timeout')])).toEqual([]);
+  expect(judgeSteadiness([both('passed', 'passed'), both('passed', 'timeout')])).toHaveLength(1);
 });
 
 it('refuses a test that is not there in each run of its stage', () => {

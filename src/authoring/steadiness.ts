@@ -1,4 +1,5 @@
-import type { Failure, TestReport } from '../domain/report.ts';
+import type { StageReport, TestReport } from '../domain/report.ts';
+import { catches } from './judge-impostor.ts';
 import { placeOf, testsIn } from './judge.ts';
 import type { Run } from './plan.ts';
 import type { Trial } from './trials.ts';
@@ -11,7 +12,7 @@ export function judgeSteadiness(trials: readonly Trial[]): string[] {
   const first = new Map<string, { test: TestReport; run: Run }>();
   const problems = new Map<string, string>();
   for (const { run, report } of trials) {
-    for (const test of testsIn(report)) {
+    for (const test of report.stages.flatMap(decided)) {
       const before = first.get(test.id);
       if (!before) first.set(test.id, { test, run });
       else if (!problems.has(test.id)) {
@@ -25,16 +26,26 @@ export function judgeSteadiness(trials: readonly Trial[]): string[] {
   return [...problems.values(), ...missing(trials, first)];
 }
 
+/** After a test that hung, the others of its stage get less time: that theirs ran out as well says nothing. */
+function decided({ tests }: StageReport): TestReport[] {
+  const cut = (test: TestReport): boolean => test.outcome === 'timeout' || test.outcome === 'lost';
+  return tests.filter((test) => !cut(test) || !tests.some((other) => other !== test && cut(other)));
+}
+
 function describeChange(before: TestReport, now: TestReport): string | undefined {
+  // Whether a slow submission fails or runs out of time is for the machine to decide: both catch it.
+  if (catches(before) && catches(now) && before.outcome !== now.outcome) return undefined;
   if (before.outcome !== now.outcome) return `is first ${before.outcome}, then ${now.outcome}`;
-  // What a time-out says holds its limit, which depends on whether another test hung before.
-  if (now.outcome === 'timeout' || words(before) === words(now)) return undefined;
+  if (words(before) === words(now)) return undefined;
   return 'fails with other words each time: is a seed missing?';
 }
 
+/** What was asserted. How deep an endless recursion got, or what else an error holds, may differ. */
 const words = ({ failures }: TestReport): string =>
   JSON.stringify(
-    failures.map(({ message, story, expected, received }: Failure) => [message, story, expected, received]),
+    failures
+      .filter(({ kind }) => kind === 'assertion')
+      .map(({ message, story, expected, received }) => [message, story, expected, received]),
   );
 
 const orderOf = ({ stages, shuffleSeed }: Run): string => {

@@ -45,13 +45,11 @@ it('gives each subject its own files, the planned stages and the planned order, 
   const runtime = spyRuntime(jobs);
   const trialsOf = startTrials(kata, hidden, runtime);
   const impostor = await trialsOf('impostors/one-up');
-  expect(impostor.map(({ run }) => run.shuffleSeed)).toEqual([undefined, 1]);
+  expect(impostor).toHaveLength(2);
   expect(impostor.map(({ report }) => report.stages.map(({ id }) => id))).toEqual([['up'], ['up']]);
   const of = (who: string) => jobs.filter(({ modules }) => modules['counter.ts']?.includes(`"${who}"`));
-  expect(of('one-up').map(({ stages, shuffleSeed }) => [stages.length, shuffleSeed])).toEqual([
-    [1, undefined],
-    [1, 1],
-  ]);
+  expect(of('one-up').map(({ stages }) => stages.map(({ id }) => id))).toEqual([['up'], ['up']]);
+  expect(of('solution').map(({ shuffleSeed }) => shuffleSeed)).toEqual([undefined, 1, 2, undefined]);
   expect(of('starter').filter(({ stages }) => stages.length === 1)).toHaveLength(3);
   expect(of('solution').map(({ stages }) => stages[0]?.code)).toContainEqual(
     expect.stringMatching(/const shown *= true/),

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import type { LoadedKata } from '../build/katas.ts';
+import { root } from '../build/root.ts';
 import type { Files } from '../domain/files.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What every kata is held to; a kata's `tsconfig.json` is for editors. */
 const options: ts.CompilerOptions = {

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { CourseError } from '../domain/course-error.ts';
 import type { Files } from '../domain/files.ts';
 import type { Impostor, Kata } from '../domain/kata.ts';
@@ -7,6 +6,7 @@ import { list } from './folder.ts';
 import { readParts } from './kata-parts.ts';
 import { findMisfits } from './kata-rules.ts';
 import { courseError, shown } from './problems.ts';
+import { root } from './root.ts';
 
 /** A known-wrong solution: `files` is the whole workspace, the solution with the changed files laid over it. */
 export type LoadedImpostor = Pick<Impostor, 'stage' | 'test' | 'belief'> & { name: string; files: Files };
@@ -23,7 +23,7 @@ export interface LoadedKata {
 }
 
 /** The course's own katas. */
-export const katasDir = fileURLToPath(new URL('../../katas/', import.meta.url));
+export const katasDir = join(root, 'katas');
 
 /** The slugs of the katas in `dir`. Throws a `CourseError` if there are none. */
 export async function listKatas(dir: string = katasDir): Promise<string[]> {

@@ -1,8 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { CourseError } from '../domain/course-error.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { root } from './root.ts';
 
 /** A path as an author reads it: from the project's folder where it lies inside, otherwise whole. */
 export function shown(path: string): string {
