@@ -30,7 +30,7 @@ it('does not compare the words of errors: a stack overflows where it will', () =
 it('takes failing for the same as running out of time, and one time-out for the same as another', () => {
   expect(judgeSteadiness([run('failed'), run('timeout', 1)])).toEqual([]);
   const timeout = (ms: number) =>
-    ({ outcome: 'timeout', failures: [failure({ message: `${String(ms)} ms` })] }) as const;
+    ({ outcome: 'timeout', failures: [failure({ kind: 'timeout', message: `${String(ms)} ms` })] }) as const;
   expect(judgeSteadiness([run(timeout(2_000)), run(timeout(500), 1)])).toEqual([]);
 });
 
