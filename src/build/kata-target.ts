@@ -22,13 +22,18 @@ export const kataTarget = (target = process.env['KATA_TARGET'] ?? 'solution'): P
   return {
     name: 'lockstep:kata-target',
     enforce: 'pre',
+    // Vitest keeps transformed modules on disk, with their imports resolved: one set for each target.
+    configureVitest: ({ defineCacheKeyGenerator }) => void defineCacheKeyGenerator(() => target),
     configResolved: (config) => void (root = config.root),
     resolveId(source, importer) {
       const file = importer?.split('?')[0];
       const folder = file && source.startsWith('.') ? kataFolder(root, file) : undefined;
       if (!file || !folder || asFile(resolve(dirname(file), source))) return undefined;
       if (!existsSync(join(folder, target))) {
-        throw new CourseError(`\`${relative(root, folder)}\` has no \`${target}\``, 'Give KATA_TARGET a folder of this kata.');
+        throw new CourseError(
+          `\`${relative(root, folder)}\` has no \`${target}\``,
+          'Give KATA_TARGET a folder of this kata.',
+        );
       }
       const fromTarget = asFile(join(folder, target, source));
       return fromTarget ?? (target === 'starter' ? undefined : asFile(join(folder, 'solution', source)));

@@ -78,6 +78,19 @@ it(
 );
 
 it(
+  'lists its keys most recent first',
+  story(
+    'What is shown first is what was used last: that is how people read a list of recent things.',
+    (s) => {
+      const cache = create(s, { capacity: 5 });
+      expect([...cache.keys()]).toEqual([]);
+      for (const key of ['x', 'b', 'a']) cache.set(key, 1);
+      expect([...cache.keys()]).toEqual(['a', 'b', 'x']);
+    },
+  ),
+);
+
+it(
   'evicts exactly one entry when it overflows: the least recent',
   story('The entry that was not used for longest is the least likely to be asked for next.', (s) => {
     const cache = filled(s, 'abc');
