@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
+import { darkCodeTheme, lightCodeTheme, unhurried } from './src/styles/code-themes.mjs';
 
 // WebContainers need cross-origin isolation; `public/_headers` says the same to static hosts.
 const headers = {
@@ -15,8 +16,9 @@ export default defineConfig({
   server: { headers },
   markdown: {
     shikiConfig: {
-      themes: { light: 'github-light', dark: 'github-dark' },
+      themes: { light: lightCodeTheme, dark: darkCodeTheme },
       defaultColor: false,
+      transformers: [unhurried],
     },
   },
   vite: {

@@ -25,23 +25,24 @@ const clock = performance;
 const now = clock.now.bind(clock);
 
 /** What grows, and what is done to it. `T` is the structure under test. */
-export interface GrowthSubject<T> {
+export interface GrowthSubject<T, Step extends string> {
   /** An empty structure for up to `size` entries. */
   build: (size: number) => T;
   /** Adds entry `i`, from 0 to `size - 1`. Adding must not get dearer either. */
   fill: (subject: T, i: number) => unknown;
-  /** The step in question; `i` counts on from 0 and stays under 5,000. */
-  step: (subject: T, i: number, size: number) => unknown;
+  /** The steps in question, measured one after the other; `i` counts on from 0 and stays under 2,500. */
+  steps: Record<Step, (subject: T, i: number, size: number) => unknown>;
 }
 
 const SMALL = 1_000;
 const LARGE = 100_000;
 const LIMIT = 20;
-const ROUNDS = 6;
+const ROUNDS = 4;
 const STEPS = 512;
 const CHUNK = 250;
 const SLOW_CHUNKS = 4;
 const ATTEMPTS = 3;
+const GROWS = `over ${LIMIT} times dearer at 100,000 entries than at 1,000`;
 /** A round ends at the first look at the clock after this long: hundreds of constant steps need far less. */
 const ROUND_MS = 3;
 
@@ -78,7 +79,12 @@ class Stopwatch {
 }
 
 /** Adds the next `CHUNK` entries, all of them, and says what one cost. */
-const fillChunk = <T>(subject: GrowthSubject<T>, target: T, from: number, watch: Stopwatch): number => {
+const fillChunk = <T>(
+  subject: GrowthSubject<T, string>,
+  target: T,
+  from: number,
+  watch: Stopwatch,
+): number => {
   let done = 0;
   const each = watch.run(CHUNK, () => subject.fill(target, from + done++));
   while (done < CHUNK) subject.fill(target, from + done++);
@@ -86,7 +92,7 @@ const fillChunk = <T>(subject: GrowthSubject<T>, target: T, from: number, watch:
 };
 
 /** Fills the large one; false as soon as adding costs too much for `SLOW_CHUNKS` on end (one may be unlucky). */
-const fillsFlat = <T>(subject: GrowthSubject<T>, large: T, limit: number, tick: number): boolean => {
+const fillsFlat = <T>(subject: GrowthSubject<T, string>, large: T, limit: number, tick: number): boolean => {
   let slow = 0;
   for (let from = 0; from < LARGE; from += CHUNK) {
     const each = fillChunk(subject, large, from, new Stopwatch(tick));
@@ -96,8 +102,8 @@ const fillsFlat = <T>(subject: GrowthSubject<T>, large: T, limit: number, tick: 
   return true;
 };
 
-/** What is seen to grow, if anything is. */
-const findGrowth = <T>(subject: GrowthSubject<T>, tick: number): 'adding' | 'step' | undefined => {
+/** Both structures, filled, or nothing if already that gets dearer. */
+const fillBoth = <T>(subject: GrowthSubject<T, string>, tick: number): [small: T, large: T] | undefined => {
   const filling = new Stopwatch(tick);
   let small = subject.build(SMALL);
   for (let warmUp = 0; warmUp < 4; warmUp++) {
@@ -105,26 +111,36 @@ const findGrowth = <T>(subject: GrowthSubject<T>, tick: number): 'adding' | 'ste
     for (let from = 0; from < SMALL; from += CHUNK) fillChunk(subject, small, from, filling);
   }
   const large = subject.build(LARGE);
-  if (!fillsFlat(subject, large, LIMIT * filling.best, tick)) return 'adding';
+  return fillsFlat(subject, large, LIMIT * filling.best, tick) ? [small, large] : undefined;
+};
+
+type Take<T> = GrowthSubject<T, string>['steps'][string];
+
+const isFlat = <T>(step: Take<T>, small: T, large: T, tick: number): boolean => {
   const [atSmall, atLarge] = [new Stopwatch(tick), new Stopwatch(tick)];
   for (let round = 0; round < ROUNDS; round++) {
     const from = round * STEPS;
-    atSmall.run(STEPS, (i) => subject.step(small, from + i, SMALL));
-    atLarge.run(STEPS, (i) => subject.step(large, from + i, LARGE));
+    atSmall.run(STEPS, (i) => step(small, from + i, SMALL));
+    atLarge.run(STEPS, (i) => step(large, from + i, LARGE));
   }
-  return atLarge.best < LIMIT * atSmall.best ? undefined : 'step';
+  return atLarge.best < LIMIT * atSmall.best;
 };
 
 /**
- * `'flat'`, or in words how a step (or already adding the entries) gets dearer from 1,000 to 100,000 entries;
- * never a number of milliseconds.
+ * For each step `'flat'`, or in words how it (or already adding the entries) gets dearer from 1,000 to 100,000
+ * entries; never a number of milliseconds.
  */
-export const growth = <T>(subject: GrowthSubject<T>): string => {
+export const growth = <T, Step extends string>(subject: GrowthSubject<T, Step>): Record<Step, string> => {
   const tick = resolution();
-  let found: string | undefined = '';
-  for (let attempt = 0; attempt < ATTEMPTS && found !== undefined; attempt++)
-    found = findGrowth(subject, tick);
-  if (found === undefined) return 'flat';
-  const what = found === 'adding' ? 'adding an entry, already: ' : '';
-  return `${what}over ${LIMIT} times dearer at 100,000 entries than at 1,000`;
+  const steps = Object.entries(subject.steps) as [Step, Take<T>][];
+  const verdicts = {} as Record<Step, string>;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const open = steps.filter(([name]) => verdicts[name] !== 'flat');
+    const filled = open.length > 0 ? fillBoth(subject, tick) : undefined;
+    for (const [name, step] of open) {
+      const flat = filled && isFlat(step, ...filled, tick);
+      verdicts[name] = flat ? 'flat' : filled ? GROWS : `adding an entry, already: ${GROWS}`;
+    }
+  }
+  return verdicts;
 };

@@ -6,7 +6,7 @@
 export { virtualClock, type VirtualClock } from './clock.ts';
 export { growth, type GrowthSubject } from './growth.ts';
 export { print } from './print.ts';
-export { deferred, outcome, settle, strayRejections, type Deferred, type Outcome } from './promises.ts';
-export { fc, property, type PropertyOptions } from './property.ts';
+export { deferred, outcome, settle, type Deferred, type Outcome } from './promises.ts';
+export { fc, property, type Arbitrary, type PropertyOptions } from './property.ts';
 export { random, type Random } from './random.ts';
 export { story, type Story } from './story.ts';

@@ -1,6 +1,7 @@
+import { print } from './print.ts';
+
 const { apply } = Reflect;
 const { then } = Promise.prototype;
-const { setTimeout } = globalThis;
 
 /** A promise that someone else decides. */
 export interface Deferred<T> {
@@ -45,29 +46,42 @@ interface Host {
   addEventListener?: Listen;
   removeEventListener?: Listen;
   process?: { on?: Listen; off?: Listen };
+  setImmediate?: (done: () => void) => void;
 }
 
 /** Where a host tells of rejections that nobody handled: Node's `process`, or a window's or Worker's global. */
 const host = globalThis as Host;
-const { process } = host;
+const { process, setImmediate } = host;
 const [event, on, off] = process?.on
   ? ['unhandledRejection', process.on.bind(process), process.off?.bind(process)]
   : ['unhandledrejection', host.addEventListener?.bind(host), host.removeEventListener?.bind(host)];
 
-/** Hosts tell of a stray rejection once the event loop has turned, not sooner. */
-const turn = () => new Promise((done) => setTimeout(done, 0));
+/** One turn of the event loop: hosts tell of a stray rejection after the microtasks, not sooner. */
+const turn = (): Promise<void> =>
+  new Promise((done) => {
+    if (setImmediate) return setImmediate(done);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done();
+    port2.postMessage(null);
+  });
 
-/** Runs `body` and counts the promises that were rejected meanwhile with nobody to handle it. */
-export const strayRejections = async (body: () => Promise<void>): Promise<number> => {
-  let count = 0;
-  const listener = () => void count++;
+/**
+ * Runs `body`, and throws if a promise was rejected meanwhile with nobody to handle it: a runner that sees
+ * such a rejection late cannot say which test it belongs to.
+ */
+export const withoutStrays = async (body: () => void | Promise<void>): Promise<void> => {
+  const strays: unknown[] = [];
+  const listener = (stray: unknown) =>
+    void strays.push(event === 'unhandledRejection' ? stray : reasonOf(stray));
   on?.(event, listener);
   try {
     await body();
-    await turn();
-    await turn();
   } finally {
+    await turn();
+    await turn();
     off?.(event, listener);
   }
-  return count;
+  if (strays.length > 0) throw new Error(`a promise was rejected and nobody handled it: ${print(strays[0])}`);
 };
+
+const reasonOf = (event: unknown): unknown => (event as { reason?: unknown }).reason;

@@ -39,3 +39,14 @@ it('waits for asynchronous bodies', async () => {
   );
   expect(error?.message).toBe('failed at 3');
 });
+
+it('cannot be talked out of trying its cases by the code under test', async () => {
+  const options = { why: '', seed: 1, runs: 10, of: fc.nat() };
+  fc.configureGlobal({ interruptAfterTimeLimit: 0, markInterruptAsFailure: false });
+  let tried = 0;
+  await property(options, () => void tried++)();
+  expect(tried).toBe(10);
+  const skipping = await caught(property(options, (n) => fc.pre(n < 3)));
+  expect(skipping?.message).toBe('fc.pre cannot be used inside a property');
+  expect(() => Object.assign(fc, { check: null })).toThrow(TypeError);
+});

@@ -1,8 +1,14 @@
-import fc from 'fast-check';
+import fastCheck, { type Arbitrary, type RunDetails } from 'fast-check';
 import { Log } from './log.ts';
+import { withoutStrays } from './promises.ts';
 import { tell, withStory, type Story } from './story.ts';
 
-export { fc };
+// The kit may be imported by the code under test as well: what decides is captured and frozen.
+const { asyncProperty, check, resetConfigureGlobal, PreconditionFailure } = fastCheck;
+
+/** fast-check, for its arbitraries. */
+export const fc: Readonly<typeof fastCheck> = Object.freeze({ ...fastCheck });
+export type { Arbitrary };
 
 export interface PropertyOptions<T> {
   /** Why it matters, for the learner. */
@@ -12,7 +18,7 @@ export interface PropertyOptions<T> {
   /** How many cases are tried. There is no time limit: the runner has one. */
   runs: number;
   /** What the cases are made of. */
-  of: fc.Arbitrary<T>;
+  of: Arbitrary<T>;
 }
 
 interface Failed {
@@ -20,13 +26,15 @@ interface Failed {
   log: Log;
 }
 
-const isSkipped = (error: unknown): boolean => fc.PreconditionFailure.isFailure(error);
+/** What is not a case is decided by arbitraries (`filter`), never from inside: the code under test runs there. */
+const asFailure = (error: unknown): unknown =>
+  PreconditionFailure.isFailure(error) ? new Error('fc.pre cannot be used inside a property') : error;
 
 const foundBy = ({
   seed,
   numRuns,
   numShrinks,
-}: Pick<fc.RunDetails<unknown>, 'seed' | 'numRuns' | 'numShrinks'>): string =>
+}: Pick<RunDetails<unknown>, 'seed' | 'numRuns' | 'numShrinks'>) =>
   `(The smallest of the failing cases: seed ${seed}, run ${numRuns}, shrunk ${numShrinks} times.)`;
 
 /**
@@ -40,18 +48,17 @@ export const property =
     const attempt = async (value: T): Promise<void> => {
       const log = new Log();
       try {
-        await body(value, tell(log));
-      } catch (error) {
-        if (!isSkipped(error)) last = { error, log };
-        throw error;
+        await withoutStrays(() => body(value, tell(log)));
+      } catch (thrown) {
+        last = { error: asFailure(thrown), log };
+        throw last.error;
       }
     };
-    const found = await fc.check(fc.asyncProperty(options.of, attempt), {
-      seed: options.seed,
-      numRuns: options.runs,
-    });
-    if (!found.failed) return;
+    resetConfigureGlobal();
+    const { seed, runs: numRuns } = options;
+    const found = await check(asyncProperty(options.of, attempt), { seed, numRuns });
+    if (!found.failed && found.numRuns === numRuns) return;
     // Shrinking only ever moves on to a smaller case that fails too: the last failure is the smallest.
-    if (!last) throw new Error(`no case could be tried: ${found.numSkips} were skipped`);
+    if (!last) throw new Error(`only ${found.numRuns} of ${numRuns} cases were tried`);
     throw withStory(last.error, [foundBy(found), ...last.log.lines()], options.why);
   };

@@ -1,5 +1,6 @@
 import { Log } from './log.ts';
 import { print } from './print.ts';
+import { withoutStrays } from './promises.ts';
 import { callText, tellCall, watch } from './watch.ts';
 
 const { apply, construct, defineProperty, isExtensible } = Reflect;
@@ -84,12 +85,13 @@ export const withStory = (thrown: unknown, story: string[], why: string): object
 
 /**
  * A test's body that tells a story: if it throws, the error carries what was done (`story: string[]`) and
- * why it matters (`why`). Works under any runner: `it('…', story('…', (s) => { … }))`.
+ * why it matters (`why`). A rejected promise that nobody handles fails it too. Works under any runner:
+ * `it('…', story('…', (s) => { … }))`.
  */
 export const story = (why: string, body: (s: Story) => void | Promise<void>) => async (): Promise<void> => {
   const log = new Log();
   try {
-    await body(tell(log));
+    await withoutStrays(() => body(tell(log)));
   } catch (error) {
     throw withStory(error, log.lines(), why);
   }

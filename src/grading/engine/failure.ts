@@ -22,20 +22,34 @@ const maxSteps = 60;
 export function toFailure(error: unknown, sources: Readonly<Record<string, string>>): Failure {
   const { message, stack, expected, actual, story, why } = error as ProcessedError;
   const text = strip(string(message) ?? 'An error without a message was thrown.');
-  const steps = Array.isArray(story) ? story.slice(0, maxSteps).map((step) => clip(String(step))) : undefined;
+  const steps = Array.isArray(story)
+    ? story.slice(0, maxSteps).map((step) => clip(plain(step) ?? ''))
+    : undefined;
   const kind = kindOf(error as ProcessedError, text);
   return {
     kind,
     message: clip(reworded[kind]?.(text) ?? text),
     ...(steps && { story: steps }),
-    ...(expected !== undefined && { expected: clip(strip(String(expected))) }),
-    ...(actual !== undefined && { received: clip(strip(String(actual))) }),
-    ...(why !== undefined && { why: clip(String(why)) }),
+    ...put('expected', expected),
+    ...put('received', actual),
+    ...put('why', why),
     ...locate(string(stack) ?? '', steps, sources),
   };
 }
 
 const string = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/**
+ * A value as text. Vitest prints what it has compared; an object that it has not (as with `toBeInstanceOf`)
+ * comes as a copy without a prototype, which `String` cannot take, and the message tells what it was.
+ */
+const plain = (value: unknown): string | undefined =>
+  typeof value === 'object' || typeof value === 'function' ? undefined : String(value);
+
+function put(key: 'expected' | 'received' | 'why', value: unknown): Partial<Failure> {
+  const text = value === undefined ? undefined : plain(value);
+  return text === undefined ? {} : { [key]: clip(strip(text)) };
+}
 
 const clip = (text: string): string => (text.length > maxText ? `${text.slice(0, maxText)}…` : text);
 

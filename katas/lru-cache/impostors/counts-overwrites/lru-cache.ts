@@ -1,0 +1,42 @@
+export interface LruCacheOptions {
+  capacity: number;
+}
+
+export class LruCache<K, V> {
+  readonly #entries = new Map<K, V>();
+  #size = 0;
+
+  constructor(_options: LruCacheOptions) {}
+
+  get size(): number {
+    return this.#size;
+  }
+
+  get(key: K): V | undefined {
+    return this.#entries.get(key);
+  }
+
+  peek(key: K): V | undefined {
+    return this.#entries.get(key);
+  }
+
+  has(key: K): boolean {
+    return this.#entries.has(key);
+  }
+
+  set(key: K, value: V): void {
+    this.#entries.set(key, value);
+    this.#size++;
+  }
+
+  delete(key: K): boolean {
+    const found = this.#entries.delete(key);
+    if (found) this.#size--;
+    return found;
+  }
+
+  clear(): void {
+    this.#entries.clear();
+    this.#size = 0;
+  }
+}
