@@ -10,7 +10,8 @@ const headers = {
 };
 
 export default defineConfig({
-  integrations: [mdx(), preact()],
+  // Only our own components: Babel would go through all of Monaco on its way to the browser.
+  integrations: [mdx(), preact({ include: ['**/src/**/*.tsx', '**/katas/**/*.tsx'] })],
   devToolbar: { enabled: false },
   server: { headers },
   markdown: {
@@ -23,7 +24,9 @@ export default defineConfig({
   vite: {
     cacheDir: '.cache/vite',
     worker: { format: 'es' },
+    // What only an island imports is found here when the server starts; found later, it would reload the page.
+    optimizeDeps: { entries: ['src/{editor,reader,workspace}/**/*.{ts,tsx}', '!**/*.test.ts'] },
     // esbuild and Vitest's command line run in Node only, at build time.
-    ssr: { external: ['esbuild', 'vitest'] },
+    ssr: { external: ['dts-bundle-generator', 'esbuild', 'typescript', 'vitest'] },
   },
 });

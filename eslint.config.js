@@ -15,7 +15,7 @@ const noVitestInternals = {
   message: 'Only grading/engine touches Vitest’s internals.',
 };
 const nodeOnly = {
-  group: ['node:*', '**/build/**', '**/authoring/**', '**/grading/node/**', 'esbuild', 'typescript'],
+  group: ['node:*', '**/build/**', '**/authoring/**', '**/grading/node/**', 'esbuild', '/typescript'],
   message: 'This folder runs in browsers; Node-only code lives in build/, authoring/ and grading/node/.',
 };
 
