@@ -8,7 +8,7 @@ import { performance } from 'node:perf_hooks';
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { findBrowser } from '../e2e/browser.ts';
-import { fillEditor, submit } from '../e2e/kata-page.ts';
+import { fillEditor, openKata, submit } from '../e2e/kata-page.ts';
 import { writeNodeEngine } from '../src/build/engine-bundle.ts';
 import { katasDir, loadKata } from '../src/build/katas.ts';
 import { root } from '../src/build/root.ts';
@@ -30,8 +30,8 @@ export default async function benchVerdict(): Promise<Row[]> {
   const { executablePath, args, env } = await findBrowser();
   const browser = await chromium.launch({ args, ...(executablePath && { executablePath }), ...(env && { env }) });
   try {
-    const warm = await openKata(browser, entry ?? '', 'worker');
-    const container = await openKata(browser, entry ?? '', 'webcontainer', host.origin);
+    const warm = await openSolved(browser, entry ?? '', 'worker');
+    const container = await openSolved(browser, entry ?? '', 'webcontainer', host.origin);
     await submit(warm);
     await submit(container);
     const runtime = createNodeRuntime(await writeNodeEngine());
@@ -42,7 +42,7 @@ export default async function benchVerdict(): Promise<Row[]> {
       'node runtime, whole process': () => time(() => grade(request, runtime)),
       'Submit, Worker, warm': () => submit(warm),
       'Submit, Worker, cold (first click in a fresh page)': async () => {
-        const page = await openKata(browser, entry ?? '', 'worker');
+        const page = await openSolved(browser, entry ?? '', 'worker');
         const ms = await submit(page);
         await page.context().close();
         return ms;
@@ -94,20 +94,20 @@ async function startSite(): Promise<{ stop: () => void }> {
   return { stop: () => void server.kill() };
 }
 
-async function openKata(
+async function openSolved(
   browser: Browser,
   solution: string,
   runtime: 'worker' | 'webcontainer',
   host?: string,
 ): Promise<Page> {
-  const context: BrowserContext = await browser.newContext();
+  const context: BrowserContext = await browser.newContext({ baseURL: `http://localhost:${String(port)}` });
   if (host !== undefined) {
     await context.addInitScript((origin) => Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: origin }), host);
   }
   const page = await context.newPage();
-  await page.goto(`http://localhost:${String(port)}/katas/${slug}/`);
+  await openKata(page, slug);
   await fillEditor(page, solution);
-  await page.getByLabel('Runtime').selectOption(runtime);
-  if (runtime === 'webcontainer') await page.getByText(/WebContainer.*ready/i).waitFor();
+  await page.getByLabel('Runs in').selectOption(runtime);
+  if (runtime === 'webcontainer') await page.getByText('WebContainer is ready').waitFor();
   return page;
 }
