@@ -15,6 +15,8 @@ if (load) {
   const rows = await (await load()).default();
   console.log(values.json ? JSON.stringify(rows, null, 2) : table(rows));
 } else {
-  console.error(`Name one of: ${Object.keys(benches).join(', ')}. For instance: npm run bench -- verdict --json`);
+  console.error(
+    `Name one of: ${Object.keys(benches).join(', ')}. For instance: npm run bench -- verdict --json`,
+  );
   process.exitCode = 2;
 }

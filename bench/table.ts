@@ -8,7 +8,9 @@ export function table(rows: Row[]): string {
   const isNumber = (column: string): boolean => rows.some((row) => typeof row[column] === 'number');
   const lines = cells.map((line) =>
     line
-      .map((cell, i) => (isNumber(columns[i] ?? '') ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
+      .map((cell, i) =>
+        isNumber(columns[i] ?? '') ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0),
+      )
       .join('  ')
       .trimEnd(),
   );

@@ -28,7 +28,11 @@ export default async function benchVerdict(): Promise<Row[]> {
   const site = await startSite();
   const host = await startHost();
   const { executablePath, args, env } = await findBrowser();
-  const browser = await chromium.launch({ args, ...(executablePath && { executablePath }), ...(env && { env }) });
+  const browser = await chromium.launch({
+    args,
+    ...(executablePath && { executablePath }),
+    ...(env && { env }),
+  });
   try {
     const warm = await openSolved(browser, entry ?? '', 'worker');
     const container = await openSolved(browser, entry ?? '', 'webcontainer', host.origin);
@@ -72,7 +76,8 @@ function rowsOf(times: Record<string, number[]>): Row[] {
   }));
 }
 
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 async function time(action: () => unknown): Promise<number> {
   const start = performance.now();
@@ -81,7 +86,10 @@ async function time(action: () => unknown): Promise<number> {
 }
 
 const runVitest = (): unknown =>
-  execFileSync('vitest', ['run', '--project', 'katas', `katas/${slug}/hidden`], { cwd: root, stdio: 'ignore' });
+  execFileSync('vitest', ['run', '--project', 'katas', `katas/${slug}/hidden`], {
+    cwd: root,
+    stdio: 'ignore',
+  });
 
 /** Builds the site and serves it, as `npm start` does. */
 async function startSite(): Promise<{ stop: () => void }> {
@@ -102,7 +110,10 @@ async function openSolved(
 ): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ baseURL: `http://localhost:${String(port)}` });
   if (host !== undefined) {
-    await context.addInitScript((origin) => Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: origin }), host);
+    await context.addInitScript(
+      (origin) => Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: origin }),
+      host,
+    );
   }
   const page = await context.newPage();
   await openKata(page, slug);

@@ -10,13 +10,23 @@ export async function openKata(page: Page, slug = 'lru-cache'): Promise<void> {
 export async function fillEditor(page: Page, text: string): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
-  await page.locator('.monaco-editor').first().click({ position: { x: 200, y: 20 } });
+  await page
+    .locator('.monaco-editor')
+    .first()
+    .click({ position: { x: 200, y: 20 } });
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.press('ControlOrMeta+V');
   await page.keyboard.press('ControlOrMeta+Home');
   await page.waitForFunction(
-    (line) => document.querySelector('.monaco-editor .view-lines')?.textContent.replaceAll('\u00A0', ' ').includes(line),
-    text.split('\n').find((line) => line.trim() !== '')?.trim() ?? '',
+    (line) =>
+      document
+        .querySelector('.monaco-editor .view-lines')
+        ?.textContent.replaceAll('\u00A0', ' ')
+        .includes(line),
+    text
+      .split('\n')
+      .find((line) => line.trim() !== '')
+      ?.trim() ?? '',
   );
 }
 
