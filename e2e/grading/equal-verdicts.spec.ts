@@ -36,8 +36,10 @@ for (const kata of katas) {
         Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: origin });
       }, host.origin);
       await openGradingPage(page);
-      const inPage = (name: 'gradeInWorker' | 'gradeInWebContainer'): Grader =>
-        (files, suites) => page.evaluate(([n, r]) => window[n](r), [name, request(kata, files, suites)] as const);
+      const inPage =
+        (name: 'gradeInWorker' | 'gradeInWebContainer'): Grader =>
+        (files, suites) =>
+          page.evaluate(([n, r]) => window[n](r), [name, request(kata, files, suites)] as const);
       const runtime = createNodeRuntime(await writeNodeEngine());
       const graders: Record<string, Grader> = {
         node: (files, suites) => grade(request(kata, files, suites), runtime),
@@ -72,11 +74,18 @@ const request = ({ kata }: LoadedKata, files: Files, stages: StageSuite[]) => ({
 async function runPlainVitest(slug: string, targets: string[]): Promise<PlainOutcomes> {
   const output = join(await mkdtemp(join(tmpdir(), 'plain-vitest-')), 'outcomes.json');
   const config = join(import.meta.dirname, 'plain-vitest/vitest.config.ts');
-  const env = { ...process.env, PLAIN_KATA: slug, PLAIN_TARGETS: JSON.stringify(targets), PLAIN_OUTPUT: output };
+  const env = {
+    ...process.env,
+    PLAIN_KATA: slug,
+    PLAIN_TARGETS: JSON.stringify(targets),
+    PLAIN_OUTPUT: output,
+  };
   // It ends with code 1: the starter and the impostors fail.
-  await promisify(execFile)('npx', ['vitest', 'run', '--config', config], { cwd: root, env, maxBuffer: 1e8 }).catch(
-    () => undefined,
-  );
+  await promisify(execFile)('npx', ['vitest', 'run', '--config', config], {
+    cwd: root,
+    env,
+    maxBuffer: 1e8,
+  }).catch(() => undefined);
   return JSON.parse(await readFile(output, 'utf8')) as PlainOutcomes;
 }
 

@@ -3,7 +3,10 @@ import { chooseRuntime } from './choose.ts';
 import type { Runtime } from './runtime.ts';
 import type { BootStatus } from './webcontainer/boot-status.ts';
 
-const runtime = (name: Runtime['name']): Runtime => ({ name, run: () => Promise.resolve({ how: 'finished' }) });
+const runtime = (name: Runtime['name']): Runtime => ({
+  name,
+  run: () => Promise.resolve({ how: 'finished' }),
+});
 const worker = runtime('worker');
 const container = (status: BootStatus) => ({
   status: () => status,

@@ -111,8 +111,14 @@ function remaining(job: Job, report: Report): Job | undefined {
   const decided = (current?.tests ?? []).filter(({ outcome }) => outcome !== 'pending').map(({ id }) => id);
   // The engine cannot know that a decided test failed, so a stage that is resumed is the last of its job.
   const stages = job.stopAtFailure && current ? open.slice(0, 1) : open;
-  const testMs = Math.max(500, Math.round(job.limits.testMs / 4));
-  return { ...job, stages, decided, limits: { ...job.limits, testMs } };
+  return { ...job, stages, decided, limits: { ...job.limits, testMs: patience(job, report) } };
+}
+
+/** Someone whose code loops in every test must not wait for each of them: a quarter of the time, then an eighth. */
+function patience({ limits }: Job, report: Report): number {
+  const tests = report.stages.flatMap((stage) => stage.tests);
+  const hung = tests.filter(({ outcome }) => outcome === 'timeout').length;
+  return Math.min(limits.testMs, Math.max(500, Math.round(limits.testMs / (hung > 1 ? 8 : 4))));
 }
 
 function overran({ scope, afterMs }: Overrun): Failure {

@@ -19,6 +19,7 @@ it('prints values the way one writes them in JavaScript', () => {
     [new RangeError('too big'), 'RangeError: too big'],
     [function load() {}, 'load'],
     [() => 1, '() => …'],
+    [{ now: function now() {} }, '{ now }'],
     [
       new (class Point {
         x = 1;

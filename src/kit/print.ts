@@ -105,9 +105,10 @@ class Printer {
 
   #plain(value: object): string {
     const keys = ownKeys(value);
-    const shown = keys
-      .slice(0, LIMITS.items)
-      .map((key) => `${this.#key(key)}: ${this.#property(value, key)}`);
+    const shown = keys.slice(0, LIMITS.items).map((key) => {
+      const [property, content] = [this.#key(key), this.#property(value, key)];
+      return property === content ? property : `${property}: ${content}`;
+    });
     const name = className(value);
     return join(name ? `${name} { ` : '{ ', shown, keys.length, ' }');
   }

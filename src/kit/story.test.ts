@@ -88,12 +88,14 @@ it('completes the line of a promise when it settles', async () => {
   const error = await failing(async (s) => {
     const counter = s.watch('counter', new Counter(), 'a counter');
     await counter.later(7);
+    await counter.later(undefined);
     void counter.later(new Promise(() => {}));
     throw new Error('end');
   });
   expect(error.story).toEqual([
     'a counter',
     'counter.later(7) → a promise of 7',
+    'counter.later(undefined)',
     'counter.later(a promise) → a promise, pending',
   ]);
 });

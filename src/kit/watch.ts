@@ -8,11 +8,11 @@ const { then } = Promise.prototype;
 /** A method that asks something answers `undefined` when there is nothing; one that commands says nothing. */
 const asks = /^(get|has|is|peek|find|read|first|last|next|at|keys|values|size|length)/;
 
-const showPromise = (line: Line, promise: object): void => {
+const showPromise = (line: Line, promise: object, shows: (result: never) => boolean): void => {
   const call = line.text;
   line.text = `${call} → a promise, pending`;
   void apply(then, promise, [
-    (value: unknown) => (line.text = `${call} → a promise of ${print(value)}`),
+    (value: never) => (line.text = shows(value) ? `${call} → a promise of ${print(value)}` : call),
     (error: unknown) => (line.text = `${call} → a promise, rejected with ${print(error)}`),
   ]);
 };
@@ -22,7 +22,7 @@ export const tellCall = <T>(log: Log, text: string, shows: (result: T) => boolea
   const line = log.add(text);
   try {
     const result = log.inside(run);
-    if (result instanceof Promise) showPromise(line, result);
+    if (result instanceof Promise) showPromise(line, result, shows);
     else if (shows(result)) line.text += ` → ${print(result)}`;
     return result;
   } catch (error) {

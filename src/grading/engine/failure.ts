@@ -101,7 +101,7 @@ function findMethod(method: string, sources: Readonly<Record<string, string>>): 
     const found = definition.exec(code);
     if (!found) continue;
     const before = code.slice(0, found.index + (found[1] as string).length).split('\n');
-    return { file, line: before.length, column: (before.at(-1) as string).length + 1 };
+    return { file, line: before.length, column: (before.at(-1) as string).length + 1, method };
   }
   return undefined;
 }

@@ -52,7 +52,7 @@ it('passes on what the kit added to an error, and finds the method that the stor
   expect(firstFailure(await run(code, suite))).toMatchObject({
     story: ["cache.get('a') → 'a'"],
     why: 'because',
-    location: { file: 'code.ts', line: 2, column: 3 },
+    location: { file: 'code.ts', line: 2, column: 3, method: 'get' },
   });
 });
 

@@ -10,7 +10,9 @@ const failure = z.object({
   expected: z.string().optional(),
   received: z.string().optional(),
   why: z.string().optional(),
-  location: z.object({ file: z.string(), line: z.number(), column: z.number() }).optional(),
+  location: z
+    .object({ file: z.string(), line: z.number(), column: z.number(), method: z.string().optional() })
+    .optional(),
 });
 
 const consoleLine = z.object({

@@ -41,7 +41,8 @@ export function FailureView({
       )}
       {location && (
         <button type="button" class="link" onClick={() => onReveal(location)}>
-          Show {location.file}, line {location.line}
+          {location.method === undefined ? 'Show' : `Show ${location.method}, called last:`} {location.file},
+          line {location.line}
         </button>
       )}
     </div>
