@@ -42,7 +42,7 @@ const STEPS = 512;
 const CHUNK = 250;
 const SLOW_CHUNKS = 4;
 const ATTEMPTS = 3;
-const GROWS = `over ${LIMIT} times dearer at 100,000 entries than at 1,000`;
+const GROWS = `over ${LIMIT} times dearer at 100,000 than at 1,000`;
 /** A round ends at the first look at the clock after this long: hundreds of constant steps need far less. */
 const ROUND_MS = 3;
 
@@ -127,8 +127,8 @@ const isFlat = <T>(step: Take<T>, small: T, large: T, tick: number): boolean => 
 };
 
 /**
- * For each step `'flat'`, or in words how it (or already adding the entries) gets dearer from 1,000 to 100,000
- * entries; never a number of milliseconds.
+ * For each step `'flat'`, or in words how it (or already adding the entries) gets dearer from a size of 1,000 to
+ * one of 100,000; never a number of milliseconds.
  */
 export const growth = <T, Step extends string>(subject: GrowthSubject<T, Step>): Record<Step, string> => {
   const tick = resolution();
