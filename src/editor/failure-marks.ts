@@ -5,14 +5,15 @@ import type { Models } from './models.ts';
 export interface FailureMark {
   path: string;
   line: number;
+  /** A word or two beside the line: longer ones would break it, and move the code. */
+  note: string;
+  /** Shown when the line is pointed at. */
   message: string;
 }
 
-const longestNote = 60;
-
 const decoration = (
   model: editor.ITextModel,
-  { line, message }: FailureMark,
+  { line, note, message }: FailureMark,
 ): editor.IModelDeltaDecoration => ({
   range: {
     startLineNumber: line,
@@ -26,10 +27,7 @@ const decoration = (
     className: 'failure-line',
     linesDecorationsClassName: 'failure-line-mark',
     hoverMessage: { value: message },
-    after: {
-      content: `   ${message.length > longestNote ? `${message.slice(0, longestNote)}…` : message}`,
-      inlineClassName: 'failure-line-note',
-    },
+    after: { content: `   ${note}`, inlineClassName: 'failure-line-note' },
   },
 });
 

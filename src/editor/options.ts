@@ -21,11 +21,13 @@ export function quietOptions(host: HTMLElement): editor.IStandaloneEditorConstru
     automaticLayout: true,
     fixedOverflowWidgets: true,
     scrollBeyondLastLine: false,
+    scrollBeyondLastColumn: 0,
     minimap: { enabled: false },
     stickyScroll: { enabled: false },
     overviewRulerLanes: 0,
     overviewRulerBorder: false,
     renderLineHighlight: 'none',
+    occurrencesHighlight: 'off',
     guides: { indentation: false },
     // Models take this one by its flat name only, which Monaco's types do not know.
     ...({ 'bracketPairColorization.enabled': false } as object),

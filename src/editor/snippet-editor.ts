@@ -1,3 +1,4 @@
+import type { editor } from 'monaco-editor/editor';
 import { letTabLeaveAfterEscape } from './leave-key.ts';
 import { loadMonaco } from './load.ts';
 import { openModels } from './models.ts';
@@ -6,7 +7,8 @@ import { quietOptions } from './options.ts';
 /** A lesson's runnable snippet, once the reader has touched it. */
 export interface SnippetEditor {
   getText(): string;
-  focus(): void;
+  /** Puts the caret where the reader has pointed (viewport coordinates) or, without that, into view: the page does not scroll. */
+  focus(point?: { clientX: number; clientY: number }): void;
   dispose(): void;
 }
 
@@ -16,6 +18,9 @@ export interface SnippetOptions {
   text: string;
   onChange: (text: string) => void;
 }
+
+// Whoever imports this module is about to ask for an editor: Monaco is under way before they do.
+loadMonaco().catch(() => undefined);
 
 let mounted = 0;
 
@@ -57,11 +62,26 @@ export async function mountSnippetEditor(
   letTabLeaveAfterEscape(monaco, instance);
   return {
     getText: () => instance.getValue(),
-    focus: () => instance.focus(),
+    focus(point) {
+      const pointed = point && instance.getTargetAtClientPoint(point.clientX, point.clientY)?.position;
+      instance.setPosition(pointed ?? { lineNumber: firstLineInView(instance), column: 1 });
+      // The browser scrolls to the top of whatever takes the focus, which for Monaco is the whole editor.
+      const { scrollX: left, scrollY: top } = window;
+      instance.focus();
+      window.scrollTo({ left, top, behavior: 'instant' });
+    },
     dispose() {
       instance.dispose();
       models.dispose();
       frame.remove();
     },
   };
+}
+
+/** The first line that is wholly within the window; an editor as high as its text has lines above and below it. */
+function firstLineInView(instance: editor.IStandaloneCodeEditor): number {
+  const top = instance.getDomNode()?.getBoundingClientRect().top ?? 0;
+  const lines = instance.getModel()?.getLineCount() ?? 1;
+  for (let line = 1; line < lines; line += 1) if (top + instance.getTopForLineNumber(line) >= 0) return line;
+  return lines;
 }

@@ -55,7 +55,8 @@ export async function applyThemes(monaco: Monaco): Promise<void> {
     langs: [typescriptGrammar],
     engine: createJavaScriptRegexEngine(),
   });
-  shikiToMonaco(highlighter, monaco);
+  // The first line compiles the grammar's expressions, which may take a second: cut short, it would stay uncoloured.
+  shikiToMonaco(highlighter, monaco, { tokenizeTimeLimit: 10_000 });
   const show = (scheme: Scheme) =>
     monaco.editor.setTheme(scheme === 'dark' ? darkCodeTheme.name : lightCodeTheme.name);
   show(currentScheme());

@@ -5,7 +5,7 @@ import { memoryStore } from '../storage/memory-store.ts';
 import type { WorkspaceStore } from '../storage/store.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { recover } from './recover.ts';
-import { begin, type Session } from './session.ts';
+import { begin, meet, type Session } from './session.ts';
 
 const given: Files = { 'a.ts': 'starter' };
 
@@ -13,6 +13,8 @@ const given: Files = { 'a.ts': 'starter' };
 interface Tab {
   keeper: Keeper;
   ring(): Promise<void>;
+  /** Whether a save is due. */
+  readonly ringing: boolean;
   shown: Files;
   states: Session[];
 }
@@ -30,7 +32,7 @@ function fakeStorage() {
   };
 }
 
-function world(store: WorkspaceStore = memoryStore()) {
+function world(store: WorkspaceStore = memoryStore(), { deaf = false } = {}) {
   const tabs: Tab[] = [];
   const local = fakeStorage();
   const journal = (tab: string) => journalIn(() => local, 'lru-cache', tab);
@@ -41,17 +43,21 @@ function world(store: WorkspaceStore = memoryStore()) {
     const tab: Tab = {
       shown: recovered.session.files,
       states: [],
+      get ringing() {
+        return ring !== undefined;
+      },
       async ring() {
-        ring?.();
+        const work = ring;
         ring = undefined;
-        await tab.keeper.flush();
+        work?.();
+        await settle();
       },
       keeper: createKeeper(recovered.session, {
         store,
         journal: journal(name),
         timer: { start: (work) => (ring ??= work), cancel: () => (ring = undefined) },
         now: () => 1_000,
-        tell: () => tabs.filter((each) => each !== tab).forEach((each) => void each.keeper.heard()),
+        tell: () => tabs.filter((each) => each !== tab && !deaf).forEach((each) => void each.keeper.heard()),
         onState(session, adopted) {
           tab.states.push(session);
           if (adopted) tab.shown = session.files;
@@ -62,10 +68,12 @@ function world(store: WorkspaceStore = memoryStore()) {
     tabs.push(tab);
     return tab;
   }
-  const settle = async () => {
-    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-  };
-  return { store, openTab, settle };
+  return { store, openTab };
+}
+
+/** Lets everything that was begun go on until it waits for a timer. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
 }
 
 it('saves an edit, and a new tab begins with it', async () => {
@@ -83,7 +91,7 @@ it('writes nothing before the first edit', async () => {
 });
 
 it('shows another tab’s text when this tab has no edits', async () => {
-  const { openTab, settle } = world();
+  const { openTab } = world();
   const one = await openTab('one');
   const two = await openTab('two');
   one.keeper.edit('a.ts', 'from one');
@@ -101,7 +109,6 @@ async function twoTextsAtOnce() {
   one.keeper.edit('a.ts', 'from one');
   await one.ring();
   await two.ring();
-  await its.settle();
   return { ...its, one, two };
 }
 
@@ -111,10 +118,34 @@ it('asks when both tabs have edits, and overwrites neither text meanwhile', asyn
   two.keeper.edit('a.ts', 'from two, more');
   await two.ring();
   expect((await store.readWorkspace('lru-cache'))?.files).toEqual({ 'a.ts': 'from one' });
+  expect(two.ringing).toBe(false);
+});
+
+it('saves on top of a text that another tab has only stored again, even without word from it', async () => {
+  const { store, openTab } = world(memoryStore(), { deaf: true });
+  const [one, two] = [await openTab('one'), await openTab('two')];
+  two.keeper.edit('a.ts', 'mine');
+  one.keeper.acceptVersion(2);
+  await one.keeper.flush();
+  await two.ring();
+  await two.ring();
+  expect((await store.readWorkspace('lru-cache'))?.files).toEqual({ 'a.ts': 'mine' });
+});
+
+it('takes no news that are older than what it knows', () => {
+  const record = (revision: number, text: string) => ({
+    slug: 'lru-cache',
+    files: { 'a.ts': text },
+    kataVersion: 1,
+    revision,
+    updatedAt: 0,
+  });
+  const session = begin('lru-cache', record(3, 'third'), given, 1);
+  expect(meet(session, record(2, 'second'))).toBe(session);
 });
 
 it('keeps the other text as a copy when mine is chosen, and the other tab follows', async () => {
-  const { store, one, two, settle } = await twoTextsAtOnce();
+  const { store, one, two } = await twoTextsAtOnce();
   await two.keeper.resolve('mine');
   await settle();
   expect((await store.readWorkspace('lru-cache'))?.files).toEqual({ 'a.ts': 'from two' });
@@ -135,7 +166,7 @@ it('keeps my text as a copy when theirs is taken, even the letters typed while i
 });
 
 it('does not ask when both tabs come to the same text', async () => {
-  const { openTab, settle } = world();
+  const { openTab } = world();
   const [one, two] = [await openTab('one'), await openTab('two')];
   one.keeper.edit('a.ts', 'same');
   two.keeper.edit('a.ts', 'same');

@@ -35,9 +35,7 @@ export function readBackup(text: string): Everything {
   const result = everythingSchema.safeParse(data);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new Error(
-    `This export is damaged at “${issue?.path.join(' › ')}”: ${issue?.message}.`,
-  );
+  throw new Error(`This export is damaged at “${issue?.path.join(' › ')}”: ${issue?.message}.`);
 }
 
 function parse(text: string): unknown {

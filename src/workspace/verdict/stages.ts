@@ -37,24 +37,23 @@ export function stageRows(stages: readonly Stage[], passed: readonly string[], r
 export const passedStages = (report: Report): string[] =>
   report.stages.filter(({ state }) => state === 'passed').map(({ id }) => id);
 
-/** The lines that failures point at, each once, for the editor. */
+/** The lines that failures point at, each once, for the editor: how many beside the line, the first one in words on demand. */
 export function failureMarksOf(report: Report): FailureMark[] {
   const inStages = report.stages.flatMap((stage) => [
     ...stage.failures,
     ...stage.tests.flatMap((test) => test.failures),
   ]);
-  const lines = new Map<string, FailureMark & { more: number }>();
+  const lines = new Map<string, { path: string; line: number; messages: string[] }>();
   for (const { location, message } of [...(report.death ? [report.death] : []), ...inStages]) {
     if (!location) continue;
     const key = `${location.file}:${location.line}`;
-    const known = lines.get(key);
-    if (known) known.more += 1;
-    else lines.set(key, { path: location.file, line: location.line, message: firstLine(message), more: 0 });
+    const known = lines.get(key) ?? { path: location.file, line: location.line, messages: [] };
+    lines.set(key, { ...known, messages: [...known.messages, message] });
   }
-  return [...lines.values()].map(({ more, ...mark }) =>
-    more ? { ...mark, message: `${mark.message} (and ${more} more)` } : mark,
-  );
+  return [...lines.values()].map(({ path, line, messages }) => ({
+    path,
+    line,
+    note: messages.length === 1 ? '1 failure' : `${messages.length} failures`,
+    message: messages[0] ?? '',
+  }));
 }
-
-/** The first line, without the backticks around names: beside code, everything is code. */
-const firstLine = (text: string): string => (text.split('\n', 1)[0] ?? text).replaceAll('`', '');

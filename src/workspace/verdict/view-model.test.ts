@@ -99,8 +99,8 @@ it('marks each line once in the editor, however many failures point at it', () =
     test('failed', [wrong(3, 'again'), wrong(9)]),
   ]);
   expect(failureMarksOf(report('failed', failed))).toEqual([
-    { path: 'lru-cache.ts', line: 3, message: 'wrong value (and 1 more)' },
-    { path: 'lru-cache.ts', line: 9, message: 'wrong value' },
+    { path: 'lru-cache.ts', line: 3, note: '2 failures', message: 'wrong value' },
+    { path: 'lru-cache.ts', line: 9, note: '1 failure', message: 'wrong value' },
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Report } from '../../domain/report.ts';
 import type { Workspace } from '../state/workspace.ts';
 import { stageRows } from '../verdict/stages.ts';
@@ -21,8 +22,14 @@ export function Results({ workspace }: { workspace: Workspace }) {
   const live = grading?.kind === view ? grading : undefined;
   const verdict = live ? undefined : verdicts.stored.value[view];
   const report = live ? live.report : verdict?.report;
+  const body = useRef<HTMLDivElement>(null);
+  const isLive = live !== undefined;
+  useEffect(() => {
+    if (isLive) body.current?.scrollTo({ top: 0 });
+  }, [isLive]);
   return (
     <section class="results" id="pane-results" aria-label="Results">
+      <h2 class="visually-hidden">Results</h2>
       <div class="bar">
         <Tabs
           label="Which tests"
@@ -35,7 +42,7 @@ export function Results({ workspace }: { workspace: Workspace }) {
       </div>
       <div class="results-body" id="results-panel" role="tabpanel" tabIndex={0} aria-labelledby={tabId(view)}>
         {verdicts.trouble.value && <p class="trouble">{verdicts.trouble.value}</p>}
-        <VerdictLine workspace={workspace} running={live !== undefined} verdict={verdict} view={view} />
+        <VerdictLine workspace={workspace} running={isLive} verdict={verdict} view={view} />
         {report?.death && <FailureView failure={report.death} onReveal={workspace.reveal} />}
         {view === 'submit' ? (
           <KataStages workspace={workspace} report={report} />
