@@ -11,6 +11,7 @@ declare global {
   interface Window {
     gradeInWorker: Grade;
     gradeInWebContainer: Grade;
+    bootWebContainer: () => Promise<void>;
   }
 }
 
@@ -27,10 +28,13 @@ const settled = new Promise<void>((resolve, reject) => {
 });
 settled.catch(() => undefined);
 
-window.gradeInWebContainer = async (request) => {
+window.bootWebContainer = () => {
   boot.start();
-  await settled;
+  return settled;
+};
+
+window.gradeInWebContainer = async (request) => {
   const runtime = boot.runtime();
-  if (!runtime) throw new Error('The WebContainer went away.');
+  if (!runtime) throw new Error('There is no WebContainer.');
   return grade(request, runtime);
 };

@@ -13,7 +13,7 @@ it('finds a look-up by hash flat, and a step that scans growing', () => {
   };
   expect(growth({ ...numbers, steps })).toEqual({
     'look up': 'flat',
-    scan: 'over 20 times dearer at 100,000 entries than at 1,000',
+    scan: 'over 20 times dearer at 100,000 than at 1,000',
   });
 });
 

@@ -2,8 +2,18 @@ import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** What plain Vitest found: target, then `<suite file> › <titles>`, to whether it passed. */
-export type PlainOutcomes = Record<string, Record<string, boolean>>;
+/** How a test ended; `grew` is a failure by measured growth (`src/kit/growth.ts`). */
+export type Ending = 'passed' | 'failed' | 'grew';
+
+/** `<suite file> › <titles>` to how the test ended. */
+export type Endings = Record<string, Ending>;
+
+/** What plain Vitest found for each target. */
+export type PlainOutcomes = Record<string, Endings>;
+
+/** Tells a failure by growth from others, by what the assertion received. */
+export const endingOf = (passed: boolean, received: readonly unknown[]): Ending =>
+  passed ? 'passed' : received.some((value) => String(value).includes('times dearer at')) ? 'grew' : 'failed';
 
 /** Writes every test's outcome to the file named in `PLAIN_OUTPUT`. */
 export default class OutcomesReporter implements Reporter {
@@ -13,7 +23,11 @@ export default class OutcomesReporter implements Reporter {
       const target = (outcomes[module.project.name] ??= {});
       for (const test of module.children.allTests()) {
         const title = test.fullName.split(' > ').join(' › ');
-        target[`${basename(module.moduleId)} › ${title}`] = test.result().state === 'passed';
+        const { state, errors = [] } = test.result();
+        target[`${basename(module.moduleId)} › ${title}`] = endingOf(
+          state === 'passed',
+          errors.map(({ actual }) => actual),
+        );
       }
     }
     writeFileSync(process.env['PLAIN_OUTPUT'] ?? '', JSON.stringify(outcomes));

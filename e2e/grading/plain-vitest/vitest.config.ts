@@ -3,17 +3,23 @@ import { defineConfig } from 'vitest/config';
 import { kataTarget } from '../../../src/build/kata-target.ts';
 import { root } from '../../../src/build/root.ts';
 
-const targets = JSON.parse(process.env['PLAIN_TARGETS'] ?? '[]') as string[];
+/** One target of a kata (`solution`, `impostors/fifo` …) and the suites to run on it. */
+export interface PlainProject {
+  name: string;
+  include: string[];
+}
 
-/** Plain Vitest on a kata's hidden suites: one project for the starter, the solution and each impostor. */
+const projects = JSON.parse(process.env['PLAIN_PROJECTS'] ?? '[]') as PlainProject[];
+
+/** Plain Vitest on a kata's hidden suites: a project for the starter, the solution and each impostor. */
 export default defineConfig({
   root,
   cacheDir: join(root, '.cache/plain-vitest'),
   test: {
     reporters: [join(import.meta.dirname, 'outcomes-reporter.ts')],
-    projects: targets.map((target) => ({
-      plugins: [kataTarget(target)],
-      test: { root, name: target, include: [`katas/${process.env['PLAIN_KATA'] ?? ''}/hidden/*.test.ts`] },
+    projects: projects.map(({ name, include }) => ({
+      plugins: [kataTarget(name)],
+      test: { root, name, include },
     })),
   },
 });

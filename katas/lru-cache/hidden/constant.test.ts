@@ -83,6 +83,25 @@ it(
 );
 
 it(
+  'keys takes as long after 100,000 uses and evictions as after 1,000, if the entries are as many',
+  story(
+    'What is gone must be gone. A note left behind by every use fills the memory, however small the cache.',
+    (s) => {
+      s.say(
+        'fill two caches of 10 entries; use and evict entries 1,000 times in one and 100,000 times in the other',
+      );
+      s.say('compare, in turns, what keys() costs in each');
+      const { keys } = growth({
+        build: () => new LruCache<number, number>({ capacity: 10 }),
+        fill: (cache: Cache, i) => (i % 2 === 0 ? cache.set(i, i) : cache.get(i - 1 - (i % 7))),
+        steps: { keys: (cache) => cache.keys() },
+      });
+      expect({ keys }).toEqual({ keys: 'flat' });
+    },
+  ),
+);
+
+it(
   'keeps the exact order of 70,000 entries',
   story(
     'Being fast is no use if the wrong entry goes. Some shortcuts are right only while the cache is small.',

@@ -111,19 +111,19 @@ it(
 );
 
 it(
-  'finds entries under NaN, undefined, null and the empty text as keys',
+  'finds entries under NaN, undefined, null, a symbol and the empty text as keys',
   story(
     'Keys are compared as a Map compares them. NaN !== NaN, so a search with === never finds it.',
     (s) => {
       const cache = create(s);
-      const keys = [NaN, undefined, null, '', 0, false];
+      const keys = [NaN, undefined, null, '', 0, false, Symbol('s')];
       for (const key of keys) cache.set(key, String(key));
       const found: unknown[] = [];
       for (const key of keys) found.push(cache.get(key));
-      expect(found).toEqual(['NaN', 'undefined', 'null', '', '0', 'false']);
+      expect(found).toEqual(['NaN', 'undefined', 'null', '', '0', 'false', 'Symbol(s)']);
       expect(cache.delete(NaN)).toBe(true);
       expect(cache.has(NaN)).toBe(false);
-      expect(cache.size).toBe(5);
+      expect(cache.size).toBe(6);
     },
   ),
 );
