@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
+import { darkCodeTheme, lightCodeTheme, unhurried } from './src/styles/code-themes.mjs';
 
 // WebContainers need cross-origin isolation; `public/_headers` says the same to static hosts.
 const headers = {
@@ -9,19 +10,23 @@ const headers = {
 };
 
 export default defineConfig({
-  integrations: [mdx(), preact()],
+  // Only our own components: Babel would go through all of Monaco on its way to the browser.
+  integrations: [mdx(), preact({ include: ['**/src/**/*.tsx', '**/katas/**/*.tsx'] })],
   devToolbar: { enabled: false },
   server: { headers },
   markdown: {
     shikiConfig: {
-      themes: { light: 'github-light', dark: 'github-dark' },
+      themes: { light: lightCodeTheme, dark: darkCodeTheme },
       defaultColor: false,
+      transformers: [unhurried],
     },
   },
   vite: {
     cacheDir: '.cache/vite',
     worker: { format: 'es' },
+    // What only an island imports is found here when the server starts; found later, it would reload the page.
+    optimizeDeps: { entries: ['src/{editor,reader,workspace}/**/*.{ts,tsx}', '!**/*.test.ts'] },
     // esbuild and Vitest's command line run in Node only, at build time.
-    ssr: { external: ['esbuild', 'vitest'] },
+    ssr: { external: ['dts-bundle-generator', 'esbuild', 'typescript', 'vitest'] },
   },
 });

@@ -5,12 +5,17 @@ import tseslint from 'typescript-eslint';
  * The house's import rules: each folder with what it must not import, and why.
  * Arrows point down: pages -> components -> workspace/reader/figures -> grading -> domain.
  */
-const above = {
-  grading: ['**/workspace/**', '**/reader/**', '**/figures/**', '**/components/**', '**/pages/**', '**/layouts/**'],
-  islands: ['**/components/**', '**/pages/**', '**/layouts/**'],
+const routesAndLooks = ['**/components/**', '**/pages/**', '**/layouts/**'];
+const noPages = {
+  group: ['**/workspace/**', '**/editor/**', '**/reader/**', '**/figures/**', ...routesAndLooks],
+  message: 'grading/ knows nothing of pages: it speaks in events.',
+};
+const noVitestInternals = {
+  group: ['vitest/internal/*'],
+  message: 'Only grading/engine touches Vitest’s internals.',
 };
 const nodeOnly = {
-  group: ['node:*', '**/build/**', '**/authoring/**', '**/grading/node/**', 'esbuild', 'typescript'],
+  group: ['node:*', '**/build/**', '**/authoring/**', '**/grading/node/**', 'esbuild', '/typescript'],
   message: 'This folder runs in browsers; Node-only code lives in build/, authoring/ and grading/node/.',
 };
 
@@ -35,20 +40,21 @@ const bans = [
   },
   {
     files: ['src/grading/**'],
-    ignores: ['src/grading/node/**', 'src/grading/**/*.test.ts'],
-    patterns: [{ group: above.grading, message: 'grading/ knows nothing of pages: it speaks in events.' }, nodeOnly],
+    ignores: ['src/grading/node/**', 'src/grading/engine/**', 'src/grading/**/*.test.ts'],
+    patterns: [noPages, nodeOnly, noVitestInternals],
   },
+  { files: ['src/grading/node/**', 'src/grading/**/*.test.ts'], patterns: [noPages, noVitestInternals] },
+  { files: ['src/grading/engine/**'], patterns: [noPages] },
   {
-    files: ['src/grading/**'],
-    ignores: ['src/grading/engine/**'],
+    files: ['src/workspace/**', 'src/editor/**', 'src/reader/**', 'src/figures/**'],
+    ignores: ['src/**/*.test.ts'],
     patterns: [
-      { group: above.grading, message: 'grading/ knows nothing of pages: it speaks in events.' },
-      { group: ['vitest/internal/*'], message: 'Only grading/engine touches Vitest’s internals.' },
+      {
+        group: routesAndLooks,
+        message: 'Islands are used by components and pages, not the other way round.',
+      },
+      nodeOnly,
     ],
-  },
-  {
-    files: ['src/workspace/**', 'src/reader/**', 'src/figures/**'],
-    patterns: [{ group: above.islands, message: 'Islands are used by components and pages, not the other way round.' }, nodeOnly],
   },
   {
     files: ['src/authoring/**', 'src/build/**'],
@@ -62,7 +68,17 @@ const bans = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/**', '.astro/**', 'node_modules/**', 'katas/*/impostors/**', 'katas/*/starter/**', '**/*.d.ts'] },
+  {
+    ignores: [
+      'dist/**',
+      '.cache/**',
+      '.astro/**',
+      'node_modules/**',
+      'katas/*/impostors/**',
+      'katas/*/starter/**',
+      '**/*.d.ts',
+    ],
+  },
   ...tseslint.configs.strict,
   ...astro.configs.recommended,
   {

@@ -5,6 +5,8 @@ export interface Location {
   file: string;
   line: number;
   column: number;
+  /** Set where nothing was thrown in the learner's code: this is the method that the test called last. */
+  method?: string;
 }
 
 /**

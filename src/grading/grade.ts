@@ -35,7 +35,10 @@ export async function grade(
   const run = `run-${String(runs)}`;
   const start = performance.now();
   const elapsed = (): number => performance.now() - start;
-  let report = emptyReport(run, request.stages.map(({ id }) => id));
+  let report = emptyReport(
+    run,
+    request.stages.map(({ id }) => id),
+  );
   const emit = (event: RunEvent): void => {
     report = reduce(report, event);
     onEvent(event);

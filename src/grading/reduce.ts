@@ -6,7 +6,13 @@ export function emptyReport(run: string, stages: string[]): Report {
   return { run, state: 'waiting', stages: stages.map(emptyStage) };
 }
 
-const emptyStage = (id: string): StageReport => ({ id, state: 'pending', tests: [], failures: [], console: [] });
+const emptyStage = (id: string): StageReport => ({
+  id,
+  state: 'pending',
+  tests: [],
+  failures: [],
+  console: [],
+});
 
 /**
  * The one place where events become a verdict; pure, so that the page, the command line and the tests agree.

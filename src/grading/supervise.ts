@@ -72,7 +72,8 @@ const isRepeated = (event: EngineEvent, report: Report): boolean =>
 const stageOf = (report: Report, id: string): StageReport | undefined =>
   report.stages.find((stage) => stage.id === id);
 
-const running = (report: Report): StageReport | undefined => report.stages.find(({ state }) => state === 'running');
+const running = (report: Report): StageReport | undefined =>
+  report.stages.find(({ state }) => state === 'running');
 
 const progress = (report: Report): number =>
   report.stages.flatMap(({ tests }) => tests).filter(({ outcome }) => outcome !== 'pending').length +
@@ -89,7 +90,8 @@ function settleStage(job: Job, failure: Failure, say: (event: Said) => void, rep
   const durationMs = end.how === 'overrun' ? end.what.afterMs : 0;
   const whole = end.how === 'overrun' && end.what.scope === 'stage';
   if (test) say({ type: 'test-finished', id: test.id, outcome, durationMs, failures: [failure] });
-  if (stage && test && !whole && stage.tests.some(({ id, outcome: o }) => id !== test.id && o === 'pending')) return;
+  if (stage && test && !whole && stage.tests.some(({ id, outcome: o }) => id !== test.id && o === 'pending'))
+    return;
   const id = stage?.id ?? nextStage(job, report);
   if (id === undefined) return;
   if (!stage) say({ type: 'stage-started', stage: id, tests: [] satisfies TestRef[] });
@@ -109,8 +111,14 @@ function remaining(job: Job, report: Report): Job | undefined {
   const decided = (current?.tests ?? []).filter(({ outcome }) => outcome !== 'pending').map(({ id }) => id);
   // The engine cannot know that a decided test failed, so a stage that is resumed is the last of its job.
   const stages = job.stopAtFailure && current ? open.slice(0, 1) : open;
-  const testMs = Math.max(500, Math.round(job.limits.testMs / 4));
-  return { ...job, stages, decided, limits: { ...job.limits, testMs } };
+  return { ...job, stages, decided, limits: { ...job.limits, testMs: patience(job, report) } };
+}
+
+/** Someone whose code loops in every test must not wait for each of them: a quarter of the time, then an eighth. */
+function patience({ limits }: Job, report: Report): number {
+  const tests = report.stages.flatMap((stage) => stage.tests);
+  const hung = tests.filter(({ outcome }) => outcome === 'timeout').length;
+  return Math.min(limits.testMs, Math.max(500, Math.round(limits.testMs / (hung > 1 ? 8 : 4))));
 }
 
 function overran({ scope, afterMs }: Overrun): Failure {
@@ -120,7 +128,11 @@ function overran({ scope, afterMs }: Overrun): Failure {
     load: `The file was still being loaded after ${ms}; no test could start.`,
     stage: `This stage used up its time of ${ms}; the tests after this point did not get their turn.`,
   }[scope];
-  return { kind: 'timeout', message, why: 'Usually a loop whose condition never becomes false, or a promise that is never settled.' };
+  return {
+    kind: 'timeout',
+    message,
+    why: 'Usually a loop whose condition never becomes false, or a promise that is never settled.',
+  };
 }
 
 const crashed = (reason: string): Failure => ({

@@ -24,7 +24,8 @@ export function watch(job: Job, spent: (stage: string) => number, onOverrun: (wh
   const arm = (scope: Overrun['scope'], limitMs: number, graceMs: number): void => {
     clearTimeout(timer);
     const left = stageEnd - performance.now();
-    const [what, ms, extra] = left < limitMs ? (['stage', left, 0] as const) : ([scope, limitMs, graceMs] as const);
+    const [what, ms, extra] =
+      left < limitMs ? (['stage', left, 0] as const) : ([scope, limitMs, graceMs] as const);
     const afterMs = what === 'stage' ? job.limits.suiteMs : limitMs;
     timer = setTimeout(() => onOverrun({ scope: what, afterMs }), Math.max(0, ms + extra));
   };

@@ -30,14 +30,18 @@ export interface GrowthSubject<T, Step extends string> {
   build: (size: number) => T;
   /** Adds entry `i`, from 0 to `size - 1`. Adding must not get dearer either. */
   fill: (subject: T, i: number) => unknown;
-  /** The steps in question, measured one after the other; `i` counts on from 0 and stays under 2,500. */
+  /** The steps in question, measured one after the other; `i` counts on from 0 and stays under 5,000. */
   steps: Record<Step, (subject: T, i: number, size: number) => unknown>;
 }
 
 const SMALL = 1_000;
 const LARGE = 100_000;
 const LIMIT = 15;
-const ROUNDS = 4;
+/** At least so many rounds (the first ones also wait for the compiler), and at most. */
+const ROUNDS = [3, 9] as const;
+/** Ratios that no noise explains: they end the rounds early. */
+const CLEARLY_FLAT = 5;
+const CLEARLY_GROWING = 80;
 const STEPS = 512;
 const CHUNK = 250;
 const SLOW_CHUNKS = 4;
@@ -118,12 +122,16 @@ type Take<T> = GrowthSubject<T, string>['steps'][string];
 
 const isFlat = <T>(step: Take<T>, small: T, large: T, tick: number): boolean => {
   const [atSmall, atLarge] = [new Stopwatch(tick), new Stopwatch(tick)];
-  for (let round = 0; round < ROUNDS; round++) {
+  const [least, most] = ROUNDS;
+  let ratio = 1;
+  for (let round = 0; round < most; round++) {
     const from = round * STEPS;
     atSmall.run(STEPS, (i) => step(small, from + i, SMALL));
     atLarge.run(STEPS, (i) => step(large, from + i, LARGE));
+    ratio = atLarge.best / atSmall.best;
+    if (round + 1 >= least && (ratio < CLEARLY_FLAT || ratio > CLEARLY_GROWING)) break;
   }
-  return atLarge.best < LIMIT * atSmall.best;
+  return ratio < LIMIT;
 };
 
 /**

@@ -8,7 +8,7 @@ type Cache = LruCache<string, number>;
 const texts = (count: number, first: string) =>
   Array.from({ length: count }, (_, i) => `${first}${1_000_000 + i}`);
 const names = texts(110_000, 'key ');
-const missing = texts(3_000, 'no key ');
+const missing = texts(5_000, 'no key ');
 
 /** A key far from both ends of the order, wherever a search begins: the keys were set in turn. */
 const at = (part: number, i: number, size: number) => names[(Math.floor(size * part) + i) % size] as string;

@@ -411,7 +411,7 @@ it(
     (s) => {
       s.say('fill one cache with 1,000 entries and another with 100,000, all of which will live for an hour');
       s.say('take each step in both, in turns, and compare what it costs');
-      const names = Array.from({ length: 103_000 }, (_, i) => `key ${1_000_000 + i}`);
+      const names = Array.from({ length: 105_000 }, (_, i) => `key ${1_000_000 + i}`);
       const name = (i: number) => names[i] as string;
       const costs = growth({
         build: (capacity) => new LruCache<string, number>({ capacity, ttlMs: 3_600_000, now: () => 0 }),

@@ -22,38 +22,60 @@ const maxSteps = 60;
 export function toFailure(error: unknown, sources: Readonly<Record<string, string>>): Failure {
   const { message, stack, expected, actual, story, why } = error as ProcessedError;
   const text = strip(string(message) ?? 'An error without a message was thrown.');
-  const steps = Array.isArray(story) ? story.slice(0, maxSteps).map((step) => clip(String(step))) : undefined;
+  const steps = Array.isArray(story)
+    ? story.slice(0, maxSteps).map((step) => clip(plain(step) ?? ''))
+    : undefined;
   const kind = kindOf(error as ProcessedError, text);
   return {
     kind,
-    message: clip(kind === 'tampering' ? tampering(text) : text),
+    message: clip(reworded[kind]?.(text) ?? text),
     ...(steps && { story: steps }),
-    ...(expected !== undefined && { expected: clip(strip(String(expected))) }),
-    ...(actual !== undefined && { received: clip(strip(String(actual))) }),
-    ...(why !== undefined && { why: clip(String(why)) }),
+    ...put('expected', expected),
+    ...put('received', actual),
+    ...put('why', why),
     ...locate(string(stack) ?? '', steps, sources),
   };
 }
 
 const string = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
+/**
+ * A value as text. Vitest prints what it has compared; an object that it has not (as with `toBeInstanceOf`)
+ * comes as a copy without a prototype, which `String` cannot take, and the message tells what it was.
+ */
+const plain = (value: unknown): string | undefined =>
+  typeof value === 'object' || typeof value === 'function' ? undefined : String(value);
+
+function put(key: 'expected' | 'received' | 'why', value: unknown): Partial<Failure> {
+  const text = value === undefined ? undefined : plain(value);
+  return text === undefined ? {} : { [key]: clip(strip(text)) };
+}
+
 const clip = (text: string): string => (text.length > maxText ? `${text.slice(0, maxText)}…` : text);
 
 /** Assertion messages may carry terminal colours. */
-// eslint-disable-next-line no-control-regex -- an escape character is what is looked for
 const strip = (text: string): string => text.replace(/\u001B\[[\d;]*m/g, '');
 
 function kindOf({ name, expected, stack }: ProcessedError, message: string): Failure['kind'] {
   if (/^(Test|Hook) timed out in \d+ms/.test(message)) return 'timeout';
   if (name === 'AssertionError') return 'assertion';
   if (name === 'SyntaxError') return 'syntax';
-  const frozen = /^Cannot (assign to read only|redefine|delete) property|object is not extensible/.test(message);
+  const frozen = /^Cannot (assign to read only|redefine|delete) property|object is not extensible/.test(
+    message,
+  );
   if (name === 'TypeError' && frozen && string(stack) !== undefined) return 'tampering';
   return expected === undefined ? 'error' : 'assertion';
 }
 
-const tampering = (message: string): string =>
-  `${message}. While code is graded, the objects it shares with the tests are frozen: a value that was frozen, or a built-in of the language, cannot be changed.`;
+/** Messages of the machinery, in words for someone who sees only their own code. */
+const reworded: Partial<Record<Failure['kind'], (message: string) => string>> = {
+  tampering: (message) =>
+    `${message}. While code is graded, the built-ins of the language and the values it shares with the tests are frozen.`,
+  timeout: (message) => {
+    const [, what = 'test', ms = ''] = /^(Test|Hook) timed out in (\d+)ms/.exec(message) ?? [];
+    return `This ${what.toLowerCase()} was still waiting after ${ms} ms: a promise was never settled.`;
+  },
+};
 
 function locate(
   stack: string,
@@ -65,7 +87,9 @@ function locate(
       return { location: { file, line: Number(line), column: Number(column) } };
     }
   }
-  const method = story?.map((step) => /^\w+\.(\w+)/.exec(step)?.[1]).findLast((name) => name !== undefined);
+  const method = story
+    ?.map((step) => /^\s*\w+\.(\w+)/.exec(step)?.[1])
+    .findLast((name) => name !== undefined);
   const location = method === undefined ? undefined : findMethod(method, sources);
   return location ? { location } : {};
 }
@@ -77,7 +101,7 @@ function findMethod(method: string, sources: Readonly<Record<string, string>>): 
     const found = definition.exec(code);
     if (!found) continue;
     const before = code.slice(0, found.index + (found[1] as string).length).split('\n');
-    return { file, line: before.length, column: (before.at(-1) as string).length + 1 };
+    return { file, line: before.length, column: (before.at(-1) as string).length + 1, method };
   }
   return undefined;
 }

@@ -50,7 +50,16 @@ function unnamed(): unknown[] {
 
 /** Prototypes whose members ordinary code overrides by assignment, as in `this.name = 'NotFound'`. */
 function overridable(): object[] {
-  const errors = [Error, AggregateError, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
+  const errors = [
+    Error,
+    AggregateError,
+    EvalError,
+    RangeError,
+    ReferenceError,
+    SyntaxError,
+    TypeError,
+    URIError,
+  ];
   // Fake timers make an heir of `Date` and give it a `now` of its own.
   return [Object.prototype, Function.prototype, Date, ...errors.map((error) => error.prototype as object)];
 }
@@ -70,7 +79,12 @@ function enableOverride(prototype: object): void {
       get: () => value,
       set(this: object, next: unknown) {
         if (this === prototype) throw new TypeError(`Cannot assign to read only property '${String(key)}'`);
-        Reflect.defineProperty(this, key, { value: next, writable: true, enumerable: true, configurable: true });
+        Reflect.defineProperty(this, key, {
+          value: next,
+          writable: true,
+          enumerable: true,
+          configurable: true,
+        });
       },
     });
   }
@@ -93,13 +107,21 @@ function freezeDeep(value: unknown, seen: Set<object>): void {
 function freezeProperty(target: object, key: PropertyKey, descriptor: PropertyDescriptor): void {
   if (target === Error && key === 'stackTraceLimit') return;
   const isData = 'value' in descriptor;
-  Reflect.defineProperty(target, key, isData ? { configurable: false, writable: false } : { configurable: false });
+  Reflect.defineProperty(
+    target,
+    key,
+    isData ? { configurable: false, writable: false } : { configurable: false },
+  );
 }
 
 /** `stackTraceLimit` stays adjustable (Vitest does it); nobody gets to rewrite the stacks of others. */
 function settleError(): void {
   if (!Object.hasOwn(Error, 'stackTraceLimit')) Error.stackTraceLimit = 10;
-  Reflect.defineProperty(Error, 'prepareStackTrace', { value: undefined, writable: false, configurable: false });
+  Reflect.defineProperty(Error, 'prepareStackTrace', {
+    value: undefined,
+    writable: false,
+    configurable: false,
+  });
 }
 
 function lockGlobal(name: string): void {

@@ -24,9 +24,9 @@ export function evaluate(world: World, entry: string, code: string): void {
   const loaded = new Map<string, { exports: object }>();
 
   const load = (path: string, source: string): object => {
-    const module = { exports: {} };
+    const module = { exports: Object.create(missingExports(path)) as object };
     loaded.set(path, module);
-    world.compile(source, path, params)(module, module.exports, (name: string) => importFrom(path, name));
+    compile(world, path, source)(module, module.exports, (name: string) => importFrom(path, name));
     return module.exports;
   };
 
@@ -37,6 +37,27 @@ export function evaluate(world: World, entry: string, code: string): void {
   };
 
   load(entry, code);
+}
+
+function compile(world: World, path: string, source: string): (...args: unknown[]) => unknown {
+  try {
+    return world.compile(source, path, params);
+  } catch (error) {
+    throw new SyntaxError(`\`${path}\` cannot be read: ${(error as Error).message}`);
+  }
+}
+
+/** Stands behind a module's exports and says what is missing, where `undefined` would only fail later. */
+function missingExports(path: string): object {
+  const get = (_target: object, key: string | symbol, exports: object): unknown => {
+    if (typeof key === 'symbol' || key === '__esModule' || key === 'then' || key in Object.prototype) {
+      return Reflect.get(Object.prototype, key) as unknown;
+    }
+    const names = Object.keys(exports).map((name) => `\`${name}\``);
+    const found = names.length > 0 ? `only ${names.join(', ')}` : 'nothing';
+    throw new TypeError(`\`${path}\` must export \`${key}\`, but it exports ${found}.`);
+  };
+  return new Proxy({}, { get, getPrototypeOf: () => null });
 }
 
 function builtin(world: World, importer: string, name: string): object {
@@ -57,7 +78,9 @@ function resolveFile(modules: Readonly<Record<string, string>>, importer: string
   const found = candidates.find((candidate) => Object.hasOwn(modules, candidate));
   if (found !== undefined) return found;
   const names = Object.keys(modules).map((file) => `\`${file}\``);
-  throw new Error(`\`${importer}\` imports \`${name}\`, which is not a file here. There is ${names.join(', ')}.`);
+  throw new Error(
+    `\`${importer}\` imports \`${name}\`, which is not a file here. There is ${names.join(', ')}.`,
+  );
 }
 
 function normalise(path: string): string {

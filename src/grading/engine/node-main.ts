@@ -9,6 +9,7 @@ import { Buffer } from 'node:buffer';
 import { readFileSync, writeSync } from 'node:fs';
 import process from 'node:process';
 import { Script } from 'node:vm';
+import { encodeEvent } from '../node-stream.ts';
 import type { Job } from '../runtime.ts';
 import type { EngineHost } from './host.ts';
 import { runJob } from './run-job.ts';
@@ -58,10 +59,12 @@ function start(encoded: string): void {
 function createHost(secret: string): EngineHost {
   return {
     emit: (event) => {
-      writeAll(`\n${secret} ${JSON.stringify(event)}\n`);
+      writeAll(encodeEvent(event, secret));
     },
     compile: (code, path, params) => {
-      const script = new Script(`(function(${params.join(',')}){${code}\n})`, { filename: `workspace/${path}` });
+      const script = new Script(`(function(${params.join(',')}){${code}\n})`, {
+        filename: `workspace/${path}`,
+      });
       return script.runInThisContext() as never;
     },
     settle: () => new Promise((resolve) => setImmediate(resolve)),

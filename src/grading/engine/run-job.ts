@@ -25,17 +25,22 @@ export async function runJob(job: Job, host: EngineHost): Promise<void> {
   let stage: StageRun | undefined;
   host.onStrayError((error) => stage?.strays.push(strayFailure(error, job.modules)));
   const console = createConsole((level, text) => {
-    const line = { level, text, stage: stage?.id ?? '', ...(stage?.current !== undefined && { test: stage.current }) };
+    const line = {
+      level,
+      text,
+      stage: stage?.id ?? '',
+      ...(stage?.current !== undefined && { test: stage.current }),
+    };
     host.emit({ type: 'console', line });
   });
   Object.defineProperty(globalThis, 'console', { value: console, writable: true, configurable: true });
   harden(job.stages.some(({ code }) => webValues.test(code)));
   host.takeAway();
-  const globals = new Set(Reflect.ownKeys(globalThis));
+  const restoreGlobals = rememberGlobals();
   for (const suite of job.stages) {
     stage = prepareStage(job, suite, host);
     const passed = await runStage(stage, config);
-    removeGlobalsBut(globals);
+    restoreGlobals();
     if (!passed && job.stopAtFailure) break;
   }
   host.emit({ type: 'finished' });
@@ -98,7 +103,22 @@ function strayFailure(error: unknown, sources: Job['modules']): Failure {
   };
 }
 
-/** What one stage left on the global object is not there for the next. */
-function removeGlobalsBut(known: ReadonlySet<PropertyKey>): void {
-  for (const key of Reflect.ownKeys(globalThis)) if (!known.has(key)) Reflect.deleteProperty(globalThis, key);
+/** Globals that stay replaceable (fake timers need them). The rest are frozen, or Node loads them on first use. */
+const replaceable =
+  `Date Intl performance console queueMicrotask setTimeout clearTimeout setInterval clearInterval
+  setImmediate clearImmediate`.split(/\s+/);
+
+/** What one stage adds to the global object, or replaces there, is not there for the next. */
+function rememberGlobals(): () => void {
+  const keys = new Set(Reflect.ownKeys(globalThis));
+  const before = new Map(
+    replaceable.map((name) => [name, Reflect.getOwnPropertyDescriptor(globalThis, name)]),
+  );
+  return () => {
+    for (const key of Reflect.ownKeys(globalThis))
+      if (!keys.has(key)) Reflect.deleteProperty(globalThis, key);
+    for (const [name, descriptor] of before) {
+      if (descriptor?.configurable) Reflect.defineProperty(globalThis, name, descriptor);
+    }
+  };
 }

@@ -1,3 +1,4 @@
+import { setSafeTimers } from 'vitest/internal/browser';
 import type { Job } from '../runtime.ts';
 import { __vault } from './vault.ts';
 
@@ -33,6 +34,7 @@ export function runnerConfig({ limits, shuffleSeed }: Job): object {
 
 /** Gives Vitest the worker state it expects to find; must run before the first test is collected. */
 export function provideState(config: object): void {
+  setSafeTimers();
   __vault['__vitest_worker__'] = {
     config,
     ctx: { pool: 'threads' },

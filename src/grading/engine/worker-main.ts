@@ -12,9 +12,12 @@ const evaluate = globalThis.eval;
 const { MessageChannel } = globalThis;
 const post = MessagePort.prototype.postMessage;
 
-const taken = `postMessage close Worker SharedWorker importScripts fetch XMLHttpRequest WebSocket WebSocketStream
+const taken =
+  `postMessage close Worker SharedWorker importScripts fetch XMLHttpRequest WebSocket WebSocketStream
   EventSource WebTransport indexedDB caches BroadcastChannel Notification FileReaderSync webkitRequestFileSystem
-  webkitRequestFileSystemSync webkitResolveLocalFileSystemURL webkitResolveLocalFileSystemSyncURL`.split(/\s+/);
+  webkitRequestFileSystemSync webkitResolveLocalFileSystemURL webkitResolveLocalFileSystemSyncURL`.split(
+    /\s+/,
+  );
 
 scope.addEventListener('message', (event: MessageEvent<Job>) => {
   const port = event.ports[0];
@@ -26,17 +29,21 @@ function createHost(port: MessagePort): EngineHost {
   const yielder = new MessageChannel();
   const waiting: (() => void)[] = [];
   yielder.port1.onmessage = () => waiting.shift()?.();
+  const nextTask = (): Promise<void> =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      Reflect.apply(post, yielder.port2, [null]);
+    });
   return {
     emit: (event) => {
       Reflect.apply(post, port, [event]);
     },
     compile: (code, path, params) =>
       evaluate(`(function(${params.join(',')}){${code}\n})\n//# sourceURL=workspace/${path}`) as never,
-    settle: () =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        Reflect.apply(post, yielder.port2, [null]);
-      }),
+    // Chromium reports a rejection a few tasks after the microtasks that left it behind.
+    settle: async () => {
+      for (let tasks = 0; tasks < 4; tasks += 1) await nextTask();
+    },
     takeAway,
     onStrayError: (listener) => {
       scope.addEventListener('unhandledrejection', (event: PromiseRejectionEvent) => {

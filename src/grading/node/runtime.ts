@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import type { Exit, Job, Runtime } from '../runtime.ts';
-import { createEventReader, createSecret, encodeJob } from '../node-stream.ts';
+import { createEventReader, createSecret, encodeJob, explainEnd } from '../node-stream.ts';
 
 /**
  * Runs jobs in child processes under Node's permission model (no files, no processes, no workers, no
@@ -40,7 +40,9 @@ function attempt(
     onEvent(event);
   });
   child.stdout?.setEncoding('utf8').on('data', reader.read);
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint = `${complaint}${text}`.slice(-4_000)));
+  child.stderr
+    ?.setEncoding('utf8')
+    .on('data', (text: string) => (complaint = `${complaint}${text}`.slice(-4_000)));
   child.stdin?.on('error', () => undefined);
   child.stdin?.end(encodeJob(job, secret));
   const kill = (): void => void child.kill('SIGKILL');
@@ -49,13 +51,11 @@ function attempt(
     child.on('error', (error) => resolve({ how: 'died', reason: error.message }));
     child.on('close', (code, killedBy) => {
       signal.removeEventListener('abort', kill);
-      resolve(finished ? { how: 'finished' } : { how: 'died', reason: explain(code, killedBy, complaint) });
+      resolve(
+        finished
+          ? { how: 'finished' }
+          : { how: 'died', reason: explainEnd(killedBy ?? `code ${String(code)}`, complaint) },
+      );
     });
   });
-}
-
-function explain(code: number | null, signal: NodeJS.Signals | null, complaint: string): string {
-  if (/heap out of memory|invalid array length Allocation failed/i.test(complaint)) return 'out of memory';
-  const last = complaint.trim().split('\n').at(0) ?? '';
-  return `the process ended with ${signal ?? `code ${String(code)}`}${last === '' ? '' : `: ${last}`}`;
 }

@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { bundleEngine } from '../../build/engine-bundle.ts';
+
+export const GET: APIRoute = async () =>
+  new Response(await bundleEngine('worker'), {
+    headers: { 'Content-Type': 'text/javascript; charset=utf-8' },
+  });

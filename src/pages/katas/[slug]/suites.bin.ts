@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro';
+import { loadKatas } from '../../../build/katas.ts';
+import { sealedSuites } from '../../../build/sealed-suites.ts';
+
+export async function getStaticPaths() {
+  const katas = await loadKatas();
+  return katas.map((loaded) => ({ params: { slug: loaded.kata.slug }, props: { loaded } }));
+}
+
+/** A kata's hidden suites, sealed; its page holds the key. */
+export const GET: APIRoute = async ({ props }) =>
+  new Response((await sealedSuites(props.loaded)).bytes, {
+    headers: { 'Content-Type': 'application/octet-stream' },
+  });
