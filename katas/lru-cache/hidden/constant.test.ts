@@ -2,27 +2,34 @@ import { expect, it } from 'vitest';
 import { growth, story } from 'lockstep/kit';
 import { LruCache } from './lru-cache';
 
-type Cache = LruCache<number, number>;
+type Cache = LruCache<string, number>;
 
-/** A key far from both ends of the order, wherever a search begins: keys 0, 1, 2 … were set in turn. */
-const at = (part: number, i: number, size: number) => (Math.floor(size * part) + i) % size;
+/** Texts of one length: to compare two of them takes time, as it would in a real cache. */
+const texts = (count: number, first: string) =>
+  Array.from({ length: count }, (_, i) => `${first}${1_000_000 + i}`);
+const names = texts(110_000, 'key ');
+const missing = texts(5_000, 'no key ');
+
+/** A key far from both ends of the order, wherever a search begins: the keys were set in turn. */
+const at = (part: number, i: number, size: number) => names[(Math.floor(size * part) + i) % size] as string;
+const name = (i: number) => names[i] as string;
 
 const measure = () =>
   growth({
-    build: (capacity) => new LruCache<number, number>({ capacity }),
-    fill: (cache: Cache, i) => cache.set(i, i),
+    build: (capacity) => new LruCache<string, number>({ capacity }),
+    fill: (cache: Cache, i) => cache.set(name(i), i),
     steps: {
       'get, a hit': (cache, i, size) => cache.get(at(0.25, i, size)),
-      'get, a miss': (cache, i) => cache.get(-1 - i),
-      peek: (cache, i, size) => [cache.peek(at(0.5, i, size)), cache.peek(-1 - i)],
-      has: (cache, i, size) => [cache.has(at(0.5, i, size)), cache.has(-1 - i)],
+      'get, a miss': (cache, i) => cache.get(missing[i] as string),
+      peek: (cache, i, size) => [cache.peek(at(0.5, i, size)), cache.peek(missing[i] as string)],
+      has: (cache, i, size) => [cache.has(at(0.5, i, size)), cache.has(missing[i] as string)],
       size: (cache) => cache.size,
       'set, overwriting': (cache, i, size) => cache.set(at(0.5, i, size), -i),
       'delete and set again': (cache, i, size) => [
         cache.delete(at(0.75, i, size)),
         cache.set(at(0.75, i, size), i),
       ],
-      'set, evicting': (cache, i, size) => cache.set(size + i, i),
+      'set, evicting': (cache, i, size) => cache.set(name(size + i), i),
     },
   });
 
@@ -93,7 +100,8 @@ it(
       s.say('compare, in turns, what keys() costs in each');
       const { keys } = growth({
         build: () => new LruCache<number, number>({ capacity: 10 }),
-        fill: (cache: Cache, i) => (i % 2 === 0 ? cache.set(i, i) : cache.get(i - 1 - (i % 7))),
+        fill: (cache: LruCache<number, number>, i) =>
+          i % 2 === 0 ? cache.set(i, i) : cache.get(i - 1 - (i % 7)),
         steps: { keys: (cache) => cache.keys() },
       });
       expect({ keys }).toEqual({ keys: 'flat' });

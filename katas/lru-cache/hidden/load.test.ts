@@ -122,8 +122,7 @@ it(
       const { cache, db } = create(s);
       cache.set('a', 1);
       const [hit, miss] = [cache.getOrLoad('a', db.load), cache.getOrLoad('b', db.load)];
-      expect(hit).toBeInstanceOf(Promise);
-      expect(miss).toBeInstanceOf(Promise);
+      expect([hit, miss].map((result) => result instanceof Promise)).toEqual([true, true]);
       await settle();
       await db.answer('b', 2);
     },
@@ -314,7 +313,7 @@ it(
       } catch {
         s.say('getOrLoad threw, where it should have returned a promise that rejects');
       }
-      expect(failing).toBeInstanceOf(Promise);
+      expect(failing instanceof Promise).toBe(true);
       expect(failing && (await result(failing))).toEqual(rejected('no connection'));
       const again = cache.getOrLoad('a', db.load);
       await settle();
@@ -512,42 +511,46 @@ it(
   }),
 );
 
+/** Asserts that the constructor refuses one option, with a message that names it and its value. */
+const expectRefusal = (s: Story, kind: string, option: keyof Options, value: unknown, others: object) => {
+  let [thrown, message] = ['nothing', ''];
+  try {
+    s.create('cache', LruCache<string, number>, { capacity: 3, ...others, [option]: value } as Options);
+  } catch (error) {
+    thrown = [TypeError, RangeError].find((Kind) => error instanceof Kind)?.name ?? 'another error';
+    message = String((error as Error).message);
+  }
+  expect(thrown).toBe(kind);
+  expect(message).toContain(option);
+  expect(message).toContain(String(value));
+};
+
 for (const refreshAheadMs of [0, -1, NaN, 100, 101]) {
   it(
-    `refuses refreshAheadMs ${refreshAheadMs} beside ttlMs 100 with a RangeError that names refreshAheadMs`,
+    `refuses refreshAheadMs ${refreshAheadMs} beside ttlMs 100 with a RangeError that names refreshAheadMs and the value`,
     story('To renew an entry from its birth on, or never, is a mistake in the settings.', (s) => {
-      let error: unknown;
-      try {
-        create(s, { ttlMs: 100, refreshAheadMs });
-      } catch (thrown) {
-        error = thrown;
-      }
-      expect(error).toBeInstanceOf(RangeError);
-      expect((error as Error).message).toContain('refreshAheadMs');
-      expect((error as Error).message).toContain(String(refreshAheadMs));
+      expectRefusal(s, 'RangeError', 'refreshAheadMs', refreshAheadMs, { ttlMs: 100 });
     }),
   );
 }
 
 it(
-  'refuses refreshAheadMs without ttlMs with a RangeError, and a text for it with a TypeError',
+  'refuses refreshAheadMs without ttlMs with a RangeError that names refreshAheadMs and the value',
   story('An entry that never expires has no time at which to renew it.', (s) => {
-    const errors: unknown[] = [];
-    for (const options of [
-      { refreshAheadMs: 20 },
-      { ttlMs: 100, refreshAheadMs: '20' as unknown as number },
-    ]) {
-      try {
-        create(s, options);
-      } catch (error) {
-        errors.push(error);
-      }
-    }
-    expect(errors).toHaveLength(2);
-    expect(errors[0]).toBeInstanceOf(RangeError);
-    expect(errors[1]).toBeInstanceOf(TypeError);
-    for (const error of errors) expect((error as Error).message).toContain('refreshAheadMs');
+    expectRefusal(s, 'RangeError', 'refreshAheadMs', 20, {});
   }),
+);
+
+it(
+  'refuses a refreshAheadMs that is not a number with a TypeError that names refreshAheadMs and the value',
+  story(
+    'Settings read from a file or the environment are text. Guessing what was meant hides the mistake.',
+    (s) => {
+      for (const refreshAheadMs of ['20', null]) {
+        expectRefusal(s, 'TypeError', 'refreshAheadMs', refreshAheadMs, { ttlMs: 100 });
+      }
+    },
+  ),
 );
 
 it(

@@ -60,7 +60,7 @@ export class LruCache<K, V> {
   }
 
   #forget(key: K): void {
-    const place = this.#order.findIndex((other) => Object.is(other, key));
+    const place = Number.isNaN(key) ? this.#order.findIndex(Number.isNaN) : this.#order.indexOf(key);
     if (place >= 0) this.#order.splice(place, 1);
   }
 
