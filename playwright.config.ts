@@ -24,9 +24,9 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `npx astro build && npx astro preview --port ${String(port)}`,
+    command: `node e2e/serve.ts ${String(port)}`,
     url: `http://localhost:${String(port)}`,
-    reuseExistingServer: !process.env['CI'],
+    reuseExistingServer: false,
     timeout: 180_000,
     stdout: 'ignore',
   },

@@ -3,12 +3,13 @@
  * browser on the built site; beside it, plain `vitest run` on the same files. All in one run, taken in turns:
  * only the ratios mean anything on a machine that others use too.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { findBrowser } from '../e2e/browser.ts';
 import { fillEditor, openKata, submit } from '../e2e/kata-page.ts';
+import { serveSite } from '../e2e/serve.ts';
 import { writeNodeEngine } from '../src/build/engine-bundle.ts';
 import { katasDir, loadKata } from '../src/build/katas.ts';
 import { root } from '../src/build/root.ts';
@@ -25,7 +26,7 @@ const rounds = 7;
 export default async function benchVerdict(): Promise<Row[]> {
   const kata = await loadKata(`${katasDir}/${slug}`);
   const [entry] = Object.values(kata.solution);
-  const site = await startSite();
+  const site = await serveSite(port);
   const host = await startHost();
   const { executablePath, args, env } = await findBrowser();
   const browser = await chromium.launch({
@@ -61,7 +62,8 @@ export default async function benchVerdict(): Promise<Row[]> {
   } finally {
     await browser.close();
     await host.close();
-    site.stop();
+    site.closeAllConnections();
+    site.close();
   }
 }
 
@@ -90,17 +92,6 @@ const runVitest = (): unknown =>
     cwd: root,
     stdio: 'ignore',
   });
-
-/** Builds the site and serves it, as `npm start` does. */
-async function startSite(): Promise<{ stop: () => void }> {
-  execFileSync('astro', ['build'], { cwd: root, stdio: 'ignore' });
-  const server = spawn('astro', ['preview', '--port', String(port)], { cwd: root, stdio: 'ignore' });
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await fetch(`http://localhost:${String(port)}/`).catch(() => undefined)) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return { stop: () => void server.kill() };
-}
 
 async function openSolved(
   browser: Browser,

@@ -57,6 +57,7 @@ test('the figure is played by keyboard and says what happens', async ({ page }) 
   await page.goto(lesson);
   const figure = page.locator('figure', { hasText: 'FIFO would have thrown A out' });
   await figure.scrollIntoViewIfNeeded();
+  await expect(figure.locator('astro-island')).not.toHaveAttribute('ssr'); // it has come alive
   const step = figure.getByRole('button', { name: /step/i }).first();
   await step.focus();
   const said = figure.locator('[aria-live], [role=status]').first();
