@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
+import { editorStyles } from './src/build/editor-styles.mjs';
 import { darkCodeTheme, lightCodeTheme, unhurried } from './src/styles/code-themes.mjs';
 
 // WebContainers need cross-origin isolation; `public/_headers` says the same to static hosts.
@@ -23,6 +24,7 @@ export default defineConfig({
   },
   vite: {
     cacheDir: '.cache/vite',
+    plugins: [editorStyles()],
     worker: { format: 'es' },
     // What only an island imports is found here when the server starts; found later, it would reload the page.
     optimizeDeps: { entries: ['src/{editor,reader,workspace}/**/*.{ts,tsx}', '!**/*.test.ts'] },

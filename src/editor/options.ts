@@ -21,6 +21,7 @@ export function quietOptions(host: HTMLElement): editor.IStandaloneEditorConstru
     automaticLayout: true,
     fixedOverflowWidgets: true,
     scrollBeyondLastLine: false,
+    renderFinalNewline: 'on',
     scrollBeyondLastColumn: 0,
     minimap: { enabled: false },
     stickyScroll: { enabled: false },

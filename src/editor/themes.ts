@@ -56,7 +56,7 @@ export async function applyThemes(monaco: Monaco): Promise<void> {
     engine: createJavaScriptRegexEngine(),
   });
   // The first line compiles the grammar's expressions, which may take a second: cut short, it would stay uncoloured.
-  shikiToMonaco(highlighter, monaco, { tokenizeTimeLimit: 10_000 });
+  shikiToMonaco(highlighter, monaco, { tokenizeTimeLimit: 0 });
   const show = (scheme: Scheme) =>
     monaco.editor.setTheme(scheme === 'dark' ? darkCodeTheme.name : lightCodeTheme.name);
   show(currentScheme());

@@ -1,7 +1,7 @@
 import type { Workspace } from '../state/workspace.ts';
 import { accessOf, type Access } from '../verdict/stages.ts';
 
-const words: Record<Access, string> = { passed: 'passed', open: '', locked: 'locked' };
+const words: Record<Access, string> = { passed: '✓ passed', open: '', locked: 'locked' };
 
 /** Writes into the brief's list of stages where the learner stands: `[data-stage-state=<id>]`. */
 export function showStages(page: HTMLElement, { kata, verdicts }: Workspace): void {
