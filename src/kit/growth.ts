@@ -7,12 +7,12 @@
  * every scan has in common is that it takes longer the more there is. So time is measured, but no amount of
  * it is ever judged: only the ratio between two sizes, a hundred times apart, in the same run.
  *
- * A scan makes a step 50 to 300 times dearer. A constant step gets 1 to 3 times dearer, and 10 on a machine
- * with more work than processors, because a bigger structure fits less well into the processor's caches. The
- * line is drawn at 15. What keeps it steady on a busy machine with a coarse clock:
- * - both sizes are measured in turns, and the best of several rounds counts: noise only ever adds time;
+ * A scan makes a step 40 to 1,000 times dearer. A constant step gets 1 to 7 times dearer, because a bigger
+ * structure fits less well into the processor's caches. The line is drawn at 15. What keeps it steady on a
+ * busy machine with a coarse clock:
+ * - both sizes are measured in turns, in many short batches, and the best of them counts: noise only adds time;
  * - a round takes few steps and stops early, so that a slow step cannot take seconds to convict itself;
- * - no measurement is taken for less than the clock's own resolution;
+ * - no batch is taken for shorter than the clock's own resolution;
  * - only a verdict that repeats, in fresh structures, counts against the learner.
  *
  * Few steps matter for another reason: the Maps of today's engines leave a hole where an entry was deleted
@@ -40,15 +40,16 @@ const LIMIT = 15;
 /** At least so many rounds (the first ones also wait for the compiler), and at most. */
 const ROUNDS = [3, 9] as const;
 /** Ratios that no noise explains: they end the rounds early. */
-const CLEARLY_FLAT = 5;
+const CLEARLY_FLAT = 8;
 const CLEARLY_GROWING = 80;
 const STEPS = 512;
+/** A round ends after so many steps; or, if they are slow, after so many batches and so many ms. */
+const BATCHES = 4;
+const ROUND_MS = 2;
 const CHUNK = 250;
 const SLOW_CHUNKS = 4;
 const ATTEMPTS = 3;
 const GROWS = `over ${LIMIT} times dearer at 100,000 than at 1,000`;
-/** A round ends at the first look at the clock after this long: hundreds of constant steps need far less. */
-const ROUND_MS = 3;
 
 /** The smallest difference that the clock can tell: 0.1 ms in some Workers, far less in Node. */
 const resolution = (): number => {
@@ -62,23 +63,41 @@ const resolution = (): number => {
   return best;
 };
 
-/** Milliseconds a step, from the best of what was seen so far. */
+/** Milliseconds a step, from the best of the many short batches seen so far: whatever interrupts, spoils one. */
 class Stopwatch {
   best = Infinity;
   readonly #tick: number;
+  readonly #batchMs: number;
 
   constructor(tick: number) {
     this.#tick = tick;
+    this.#batchMs = max(4 * tick, 0.02);
   }
 
+  /** Takes `steps` steps, or fewer if they are slow; returns the best batch of this run. */
   run(steps: number, step: (i: number) => unknown): number {
     const start = now();
+    let best = Infinity;
     let done = 0;
-    const looks = () => done < 8 || done % 8 === 0;
-    while (done < steps && !(looks() && now() - start > ROUND_MS)) step(done++);
-    const each = max(now() - start, this.#tick) / done;
-    this.best = min(this.best, each);
-    return each;
+    for (let batch = 0; done < steps && (batch < BATCHES || now() - start < ROUND_MS); batch++) {
+      const from = done;
+      const each = this.#batch(steps - from, () => step(done++));
+      best = min(best, each);
+    }
+    this.best = min(this.best, best);
+    return best;
+  }
+
+  #batch(most: number, step: () => unknown): number {
+    const start = now();
+    let done = 0;
+    // Looking at the clock costs as much as a fast step: later on, only every eighth time.
+    const goesOn = () => done < most && ((done > 8 && done % 8 > 0) || now() - start < this.#batchMs);
+    while (goesOn()) {
+      step();
+      done++;
+    }
+    return max(now() - start, this.#tick) / done;
   }
 }
 
@@ -147,8 +166,8 @@ export const growth = <T, Step extends string>(subject: GrowthSubject<T, Step>):
     if (open.length === 0) break;
     const filled = fillBoth(subject, tick);
     for (const [name, step] of open) {
-      const flat = filled && isFlat(step, ...filled, tick);
-      verdicts[name] = flat ? 'flat' : filled ? GROWS : `adding an entry, already: ${GROWS}`;
+      if (filled) verdicts[name] = isFlat(step, ...filled, tick) ? 'flat' : GROWS;
+      else verdicts[name] ??= `adding an entry, already: ${GROWS}`;
     }
     // Several slow chunks on end, twice: that is proof enough, and trying it is slow.
     if (!filled && attempt > 1) break;

@@ -16,6 +16,8 @@ it('prints values the way one writes them in JavaScript', () => {
     [{}, '{}'],
     [new Map([['a', 1]]), "Map(1) { 'a' => 1 }"],
     [new Set([1, 2]), 'Set(2) { 1, 2 }'],
+    [new Date(0), 'Date 1970-01-01T00:00:00.000Z'],
+    [{ [Symbol('s')]: 1 }, '{ [Symbol(s)]: 1 }'],
     [new RangeError('too big'), 'RangeError: too big'],
     [function load() {}, 'load'],
     [() => 1, '() => …'],
@@ -35,6 +37,8 @@ it('keeps long, deep and circular values short', () => {
   const circular: Record<string, unknown> = {};
   circular['self'] = circular;
   expect(print(circular)).toBe('{ self: [circular] }');
+  const twice = {};
+  expect(print([twice, twice])).toBe('[{}, {}]');
   expect(print([[[[1]]]])).toBe('[[[[…]]]]');
   expect(print(Array.from({ length: 10 }, (_, i) => i))).toBe('[0, 1, 2, 3, 4, 5, 6, 7, … 2 more]');
   expect(print('x'.repeat(9_999)).length).toBeLessThan(70);

@@ -74,6 +74,7 @@ it('tells each call made through a watched object, and none that the object make
     expect(() => counter.fail()).toThrow('broken');
     throw new Error('end');
   });
+  expect(error.message).toBe('end');
   expect(error.story).toEqual([
     'const counter = new Counter()',
     'counter.add(2)',
@@ -82,6 +83,14 @@ it('tells each call made through a watched object, and none that the object make
     'counter.getLast() → undefined',
     'counter.fail() threw RangeError: broken',
   ]);
+});
+
+it('hands out what a frozen object holds, as a Proxy must', async () => {
+  const error = await failing((s) => {
+    const fixed = s.watch('fixed', Object.freeze({ answer: () => 42 }));
+    throw new Error(String(fixed.answer()));
+  });
+  expect(error.message).toBe('42');
 });
 
 it('completes the line of a promise when it settles', async () => {

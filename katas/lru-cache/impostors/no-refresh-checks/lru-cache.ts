@@ -32,9 +32,6 @@ export class LruCache<K, V> {
     checkNumber('capacity', capacity);
     if (!Number.isInteger(capacity)) throw new RangeError(`capacity must be whole, not ${capacity}`);
     if (ttlMs !== undefined) checkNumber('ttlMs', ttlMs);
-    if (refreshAheadMs !== undefined) {
-      checkNumber('refreshAheadMs', refreshAheadMs);
-    }
     this.#capacity = capacity;
     this.#ttlMs = ttlMs ?? Infinity;
     this.#refreshAheadMs = refreshAheadMs ?? 0;

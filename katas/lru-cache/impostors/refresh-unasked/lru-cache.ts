@@ -1,6 +1,7 @@
 export interface LruCacheOptions<K, V> {
   capacity: number;
   ttlMs?: number;
+  refreshAheadMs?: number;
   now?: () => number;
   onEvict?: (key: K, value: V, reason: 'capacity' | 'expired') => void;
 }
@@ -20,18 +21,27 @@ interface Entry<V> {
 export class LruCache<K, V> {
   readonly #byUse = new Map<K, Entry<V>>();
   readonly #byAge = new Map<K, Entry<V>>();
+  readonly #loads = new Map<K, Promise<V>>();
   readonly #capacity: number;
   readonly #ttlMs: number;
+  readonly #refreshAheadMs: number;
   readonly #now: () => number;
   readonly #onEvict: LruCacheOptions<K, V>['onEvict'];
 
-  constructor({ capacity, ttlMs, onEvict }: LruCacheOptions<K, V>) {
+  constructor({ capacity, ttlMs, refreshAheadMs, now, onEvict }: LruCacheOptions<K, V>) {
     checkNumber('capacity', capacity);
     if (!Number.isInteger(capacity)) throw new RangeError(`capacity must be whole, not ${capacity}`);
     if (ttlMs !== undefined) checkNumber('ttlMs', ttlMs);
+    if (refreshAheadMs !== undefined) {
+      checkNumber('refreshAheadMs', refreshAheadMs);
+      if (ttlMs === undefined || refreshAheadMs >= ttlMs) {
+        throw new RangeError(`refreshAheadMs must be below ttlMs, not ${refreshAheadMs}`);
+      }
+    }
     this.#capacity = capacity;
     this.#ttlMs = ttlMs ?? Infinity;
-    this.#now = Date.now;
+    this.#refreshAheadMs = refreshAheadMs ?? (ttlMs ?? 0) / 10;
+    this.#now = now ?? Date.now;
     this.#onEvict = onEvict;
   }
 
@@ -58,16 +68,17 @@ export class LruCache<K, V> {
 
   set(key: K, value: V): void {
     this.#sweep();
+    this.#loads.delete(key);
     this.#remove(key);
     const entry = { value, expiresAt: this.#now() + this.#ttlMs };
     this.#byUse.set(key, entry);
     this.#byAge.set(key, entry);
-    if (this.#ttlMs < 60_000) setTimeout(() => this.#sweep(), this.#ttlMs);
     if (this.#byUse.size > this.#capacity) this.#evict();
   }
 
   delete(key: K): boolean {
     this.#sweep();
+    this.#loads.delete(key);
     return this.#remove(key);
   }
 
@@ -75,11 +86,40 @@ export class LruCache<K, V> {
     this.#sweep();
     this.#byUse.clear();
     this.#byAge.clear();
+    this.#loads.clear();
   }
 
   keys(): K[] {
     this.#sweep();
     return [...this.#byUse.keys()].reverse();
+  }
+
+  async getOrLoad(key: K, loader: (key: K) => Promise<V>): Promise<V> {
+    const entry = this.#find(key);
+    if (!entry) return this.#load(key, loader);
+    this.get(key);
+    const isDue = this.#now() >= entry.expiresAt - this.#refreshAheadMs;
+    if (isDue) this.#load(key, loader).catch(() => {});
+    return entry.value;
+  }
+
+  #load(key: K, loader: (key: K) => Promise<V>): Promise<V> {
+    const running = this.#loads.get(key);
+    if (running) return running;
+    const load: Promise<V> = Promise.resolve()
+      .then(() => loader(key))
+      .then(
+        (value) => {
+          if (this.#loads.get(key) === load) this.set(key, value);
+          return value;
+        },
+        (error: unknown) => {
+          if (this.#loads.get(key) === load) this.#loads.delete(key);
+          throw error;
+        },
+      );
+    this.#loads.set(key, load);
+    return load;
   }
 
   #find(key: K): Entry<V> | undefined {
