@@ -20,10 +20,14 @@ const headers = {
 
 /** Builds the site and serves it on `port` of localhost. */
 export async function serveSite(port: number): Promise<Server> {
-  execFileSync('npx', ['astro', 'build', '--outDir', folder], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  execFileSync(
+    process.execPath,
+    [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', folder],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   const notFound = readFileSync(join(folder, '404.html'));
   const serve = sirv(folder, {
     setHeaders: (response) => {

@@ -37,6 +37,9 @@ export interface VerdictsParts extends Omit<GraderParts, 'onReport'> {
   onStored: () => void;
 }
 
+/** A hundred tests finish faster than anyone reads; drawing each would slow down what is being timed. */
+const showEveryMs = 80;
+
 /** Grades, shows the report as it grows, and keeps the last verdict of each kind. */
 export function openVerdicts(parts: VerdictsParts): Verdicts {
   const stored = signal(parts.stored);
@@ -45,8 +48,15 @@ export function openVerdicts(parts: VerdictsParts): Verdicts {
   const announcements = signal<readonly string[]>([]);
   const announce = (text: string) => (announcements.value = [...announcements.value, text]);
 
+  let latest: Report | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const show = () => {
+    timer = undefined;
+    if (grading.value && latest) grading.value = { ...grading.value, report: latest };
+  };
   const follow = (report: Report, event: RunEvent) => {
-    if (grading.value) grading.value = { ...grading.value, report };
+    latest = report;
+    timer ??= setTimeout(show, showEveryMs);
     if (event.type !== 'stage-finished') return;
     const stage = report.stages.find(({ id }) => id === event.stage);
     if (stage) announce(stageAnnouncement(parts.titleOf(stage.id), stage));
@@ -76,6 +86,7 @@ export function openVerdicts(parts: VerdictsParts): Verdicts {
       trouble.value = undefined;
       announcements.value = [];
       const turn = (turns += 1);
+      latest = undefined;
       grading.value = { kind };
       try {
         const verdict = await grader.grade(kind, files);
