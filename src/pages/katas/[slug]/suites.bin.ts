@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { checkImpostorNames } from '../../../build/impostor-names.ts';
 import { loadKatas } from '../../../build/katas.ts';
 import { sealedSuites } from '../../../build/sealed-suites.ts';
 
@@ -8,7 +9,8 @@ export async function getStaticPaths() {
 }
 
 /** A kata's hidden suites, sealed; its page holds the key. */
-export const GET: APIRoute = async ({ props }) =>
-  new Response((await sealedSuites(props.loaded)).bytes, {
-    headers: { 'Content-Type': 'application/octet-stream' },
-  });
+export const GET: APIRoute = async ({ props }) => {
+  if (import.meta.env.PROD) await checkImpostorNames(props.loaded);
+  const { bytes } = await sealedSuites(props.loaded);
+  return new Response(bytes, { headers: { 'Content-Type': 'application/octet-stream' } });
+};
