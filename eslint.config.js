@@ -19,6 +19,11 @@ const nodeOnly = {
   message: 'This folder runs in browsers; Node-only code lives in build/, authoring/ and grading/node/.',
 };
 
+const kitStandsAlone = (outside) => ({
+  group: [outside, 'astro:*', 'node:*', 'preact*', 'monaco-editor*'],
+  message: 'kit/ runs inside every runtime, beside the learner’s code: it imports nothing above it.',
+});
+
 const bans = [
   {
     files: ['src/domain/**'],
@@ -29,15 +34,8 @@ const bans = [
       },
     ],
   },
-  {
-    files: ['src/kit/**'],
-    patterns: [
-      {
-        group: ['../**', 'astro:*', 'node:*', 'preact*', 'monaco-editor*'],
-        message: 'kit/ runs inside every runtime, beside the learner’s code: it imports nothing above it.',
-      },
-    ],
-  },
+  { files: ['src/kit/*'], patterns: [kitStandsAlone('../**')] },
+  { files: ['src/kit/sim/**'], patterns: [kitStandsAlone('../../**')] },
   {
     files: ['src/grading/**'],
     ignores: ['src/grading/node/**', 'src/grading/engine/**', 'src/grading/**/*.test.ts'],

@@ -1,5 +1,16 @@
 import { expect, it } from 'vitest';
-import { fc, growth, print, property, random, story } from './index.ts';
+import {
+  chaos,
+  fc,
+  growth,
+  nodeNames,
+  print,
+  property,
+  random,
+  schedules,
+  story,
+  type Cluster,
+} from './index.ts';
 
 const freezeBuiltIns = () => {
   for (const name of Object.getOwnPropertyNames(globalThis)) {
@@ -30,4 +41,16 @@ it('works where the engine has frozen the built-ins', async () => {
   const set = { build: () => new Set(), fill: (s: Set<unknown>, i: number) => s.add(i) };
   expect(growth({ ...set, steps: { has: (s, i) => s.has(i) } })).toEqual({ has: 'flat' });
   expect(random(1).shuffle([1, 2, 3])).toHaveLength(3);
+  const late: Cluster = {
+    create: (env) => ({
+      start: () => env.peers.forEach((peer) => env.send(peer, { constructor: 'n', list: [1] })),
+      receive: (from) => {
+        env.storage.set('from', { toString: from });
+        if (env.now() > 5) throw new RangeError('late');
+      },
+    }),
+  };
+  const draw = schedules({ clusters: [nodeNames(3)], until: 100 });
+  const tried = chaos({ why: '', cluster: late, schedules: draw, runs: 9, check: () => undefined });
+  await expect(tried()).rejects.toThrow('late');
 });

@@ -4,8 +4,10 @@ export interface Line {
 }
 
 /** How many lines are kept of a long story: how it began, and what led to the end. */
-const FIRST = 4;
-const LAST = 15;
+export interface LogSize {
+  readonly first: number;
+  readonly last: number;
+}
 
 const grouped = (n: number): string => String(n).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 
@@ -13,14 +15,19 @@ const grouped = (n: number): string => String(n).replaceAll(/\B(?=(\d{3})+$)/g, 
 export class Log {
   readonly #first: Line[] = [];
   readonly #last: Line[] = [];
+  readonly #size: LogSize;
   #forgotten = 0;
   #depth = 0;
 
+  constructor(size: LogSize = { first: 4, last: 15 }) {
+    this.#size = size;
+  }
+
   add(text: string): Line {
     const line = { text: '  '.repeat(this.#depth) + text };
-    if (this.#first.length < FIRST) this.#first.push(line);
+    if (this.#first.length < this.#size.first) this.#first.push(line);
     else this.#last.push(line);
-    if (this.#last.length > LAST) {
+    if (this.#last.length > this.#size.last) {
       this.#last.shift();
       this.#forgotten++;
     }

@@ -33,6 +33,20 @@ it('splits off a child whose numbers do not depend on what the parent draws late
   expect(random(5).split().uint32()).not.toBe(one.uint32());
 });
 
+it('forks generators by name, whatever has been drawn before', () => {
+  const one = random(5);
+  const early = one.fork('network').uint32();
+  one.float();
+  expect(one.fork('network').uint32()).toBe(early);
+  const others = [
+    one.fork('disk'),
+    one.fork('networl'),
+    random(6).fork('network'),
+    one.fork('network').fork(''),
+  ];
+  expect(new Set([early, ...others.map(({ uint32 }) => uint32())]).size).toBe(5);
+});
+
 it('draws integers from the whole range, both ends included, and evenly', () => {
   const dice = random(3);
   const counts = new Map<number, number>();
@@ -42,6 +56,7 @@ it('draws integers from the whole range, both ends included, and evenly', () => 
   }
   expect([...counts.keys()].sort()).toEqual([1, 2, 3, 4, 5, 6]);
   expect(Math.min(...counts.values())).toBeGreaterThan(880);
+  expect(() => dice.int(2, 1)).toThrow(RangeError);
 });
 
 it('shuffles a copy and picks from what is there', () => {

@@ -6,7 +6,7 @@ export interface Random {
   uint32: () => number;
   /** A fraction in [0, 1) with 53 random bits: what `Math.random` gives. Needs no `this`. */
   float: () => number;
-  /** A whole number from `low` to `high`, both included, without bias (high - low < 2^32). */
+  /** A whole number from `low` to `high`, both included, without bias (0 <= high - low < 2^32; RangeError). */
   int: (low: number, high: number) => number;
   /** True with probability `p`. */
   chance: (p: number) => boolean;
@@ -16,6 +16,11 @@ export interface Random {
   shuffle: <T>(items: readonly T[]) => T[];
   /** A generator of its own: the streams of parent and child do not overlap for 2^64 numbers. */
   split: () => Random;
+  /**
+   * The generator of that name below this one. It depends on the seed and the names alone, never on what has
+   * been drawn: one part of a program can draw more without changing the luck of another.
+   */
+  fork: (name: string) => Random;
 }
 
 type State = [number, number, number, number];
@@ -50,20 +55,28 @@ export const jump = (s: State): void => {
   for (let i = 0; i < 4; i++) s[i as 0] = sum[i as 0];
 };
 
-/** Four words from one seed by MurmurHash3's finaliser over a Weyl sequence: nearby seeds share nothing. */
+/** MurmurHash3's finaliser: every bit of the input decides over every bit of the result. */
+const mix = (x: number): number => {
+  let h = imul(x ^ (x >>> 16), 0x85ebca6b);
+  h = imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+};
+
+/** Four words from one seed, mixed out of a Weyl sequence: nearby seeds share nothing. */
 const spread = (seed: number): State => {
   let weyl = seed | 0;
-  const word = () => {
-    weyl = (weyl + 0x9e3779b9) | 0;
-    let h = weyl;
-    h = imul(h ^ (h >>> 16), 0x85ebca6b);
-    h = imul(h ^ (h >>> 13), 0xc2b2ae35);
-    return h ^ (h >>> 16);
-  };
+  const word = () => mix((weyl = (weyl + 0x9e3779b9) | 0));
   return [word(), word(), word(), word()];
 };
 
-const from = (state: State): Random => {
+/** The seed of a name below a seed: FNV-1a over the name's UTF-16 code units, started from the seed. */
+const seedOf = (seed: number, name: string): number => {
+  let hash = mix(seed) ^ 0x811c9dc5;
+  for (let i = 0; i < name.length; i++) hash = imul(hash ^ name.charCodeAt(i), 0x01000193);
+  return mix(hash);
+};
+
+const from = (state: State, seed: number): Random => {
   const uint32 = () => step(state);
   const float = () => ((uint32() >>> 5) * 2 ** 26 + (uint32() >>> 6)) / 2 ** 53;
   const below = (n: number): number => {
@@ -73,7 +86,10 @@ const from = (state: State): Random => {
       if (x < fair) return x % n;
     }
   };
-  const int = (low: number, high: number) => low + below(high - low + 1);
+  const int = (low: number, high: number) => {
+    if (!(low <= high)) throw new RangeError(`there is no whole number from ${low} to ${high}`);
+    return low + below(high - low + 1);
+  };
   return {
     uint32,
     float,
@@ -94,10 +110,11 @@ const from = (state: State): Random => {
     split: () => {
       const child: State = [...state];
       jump(state);
-      return from(child);
+      return from(child, mix(child[0]));
     },
+    fork: (name) => random(seedOf(seed, name)),
   };
 };
 
 /** The generator for a seed (any whole number; its low 32 bits count). */
-export const random = (seed: number): Random => from(spread(seed));
+export const random = (seed: number): Random => from(spread(seed), seed);

@@ -71,12 +71,19 @@ const attach = (error: object, key: string, value: unknown): void => {
   defineProperty(error, key, { value, enumerable: true, configurable: true, writable: true });
 };
 
-/** The same error with `story` and `why` as properties of its own; what is no object is wrapped in an Error. */
-export const withStory = (thrown: unknown, story: string[], why: string): object => {
+/**
+ * The same error with `story`, `why` and whatever `more` holds as properties of its own; what is no object is
+ * wrapped in an Error.
+ */
+export const withStory = (
+  thrown: unknown,
+  story: string[],
+  why: string,
+  more: Readonly<Record<string, unknown>> = {},
+): object => {
   const error = isObject(thrown) ? thrown : new Error(`threw ${print(thrown)}, which is not an Error`);
   try {
-    attach(error, 'story', story);
-    attach(error, 'why', why);
+    for (const [key, value] of Object.entries({ story, why, ...more })) attach(error, key, value);
   } catch {
     // A hostile error (a Proxy that throws) goes out as it came: it fails the test all the same.
   }
