@@ -7,6 +7,7 @@ export type Row = Record<string, string | number>;
 
 const benches: Record<string, () => Promise<{ default: () => Promise<Row[]> }>> = {
   verdict: () => import('./verdict.ts'),
+  simulate: () => import('./simulate.ts'),
 };
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
