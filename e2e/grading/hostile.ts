@@ -5,6 +5,8 @@ import type { Outcome } from '../../src/domain/report.ts';
 export interface Hostile {
   name: string;
   code: string;
+  /** Files beside the entry. */
+  files?: Files;
   /** How the one test that meets the attack ends; absent, no test gets to run. */
   outcome?: Outcome;
   /** What the report says, in the failure of that test, of the stage or of the run. */
@@ -25,7 +27,7 @@ it('still runs', () => { expect(1 + 1).toBe(2); });
 
 export const entry = 'attack.ts';
 
-export const filesOf = ({ code }: Hostile): Files => ({ [entry]: code });
+export const filesOf = ({ code, files }: Hostile): Files => ({ [entry]: code, ...files });
 
 const attack = (body: string): string => `export function attack(): any { ${body} }`;
 
@@ -86,6 +88,14 @@ export const hostiles: Hostile[] = [
     code: `import { expect } from 'vitest';\nexpect.extend({ toEqual: () => ({ pass: true, message: () => '' }) });\nexport const attack = () => 1;`,
     says: /can be imported by tests only/,
   },
+  ...['patch.test.ts', 'stage.hidden.test.ts'].map((file) => ({
+    name: `importing Vitest through a file named ${file}`,
+    code: `import './${file.replace('.ts', '')}';\nexport const attack = () => 1;`,
+    files: {
+      [file]: `import { expect } from 'vitest';\nexpect.extend({ toEqual: () => ({ pass: true, message: () => '' }) });`,
+    },
+    says: /can be imported by tests only/,
+  })),
   {
     name: 'reaching expect through the global object',
     code: attack(`

@@ -6,11 +6,10 @@ export type Builtins = Readonly<Record<string, object>>;
 /** What is needed to evaluate a workspace: its compiled files and what they may import. */
 export interface World {
   modules: Readonly<Record<string, string>>;
-  /** For tests: Vitest and the kit. */
-  forTests: Builtins;
-  /** For all other files. */
+  /** For the suite itself: Vitest and the kit. */
+  forSuite: Builtins;
+  /** For every file of the workspace, whatever its name: who could import Vitest could patch it. */
   forCode: Builtins;
-  isTest(path: string): boolean;
   compile: EngineHost['compile'];
 }
 
@@ -23,20 +22,21 @@ const params = ['module', 'exports', 'require'];
 export function evaluate(world: World, entry: string, code: string): void {
   const loaded = new Map<string, { exports: object }>();
 
-  const load = (path: string, source: string): object => {
+  const load = (path: string, source: string, builtins: Builtins): object => {
     const module = { exports: Object.create(missingExports(path)) as object };
-    loaded.set(path, module);
-    compile(world, path, source)(module, module.exports, (name: string) => importFrom(path, name));
+    if (builtins === world.forCode) loaded.set(path, module);
+    const importName = (name: string): object => importFrom(path, name, builtins);
+    compile(world, path, source)(module, module.exports, importName);
     return module.exports;
   };
 
-  const importFrom = (importer: string, name: string): object => {
-    if (!name.startsWith('.')) return builtin(world, importer, name);
+  const importFrom = (importer: string, name: string, builtins: Builtins): object => {
+    if (!name.startsWith('.')) return builtin(world, importer, name, builtins);
     const path = resolveFile(world.modules, importer, name);
-    return loaded.get(path)?.exports ?? load(path, world.modules[path] as string);
+    return loaded.get(path)?.exports ?? load(path, world.modules[path] as string, world.forCode);
   };
 
-  load(entry, code);
+  load(entry, code, world.forSuite);
 }
 
 function compile(world: World, path: string, source: string): (...args: unknown[]) => unknown {
@@ -60,11 +60,10 @@ function missingExports(path: string): object {
   return new Proxy({}, { get, getPrototypeOf: () => null });
 }
 
-function builtin(world: World, importer: string, name: string): object {
-  const allowed = world.isTest(importer) ? world.forTests : world.forCode;
+function builtin(world: World, importer: string, name: string, allowed: Builtins): object {
   const found = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
   if (found) return found;
-  if (Object.hasOwn(world.forTests, name)) {
+  if (Object.hasOwn(world.forSuite, name)) {
     throw new Error(`\`${name}\` can be imported by tests only: move the import out of \`${importer}\`.`);
   }
   throw new Error(

@@ -2,7 +2,6 @@ import * as vitest from 'vitest';
 import * as kit from 'lockstep/kit';
 import { processError, startTests } from 'vitest/internal/browser';
 import type { RunnerTestSuite } from 'vitest';
-import { isTestFile } from '../../domain/files.ts';
 import type { Failure } from '../../domain/report.ts';
 import type { Job, StageSuite } from '../runtime.ts';
 import { createConsole } from './console.ts';
@@ -49,12 +48,11 @@ export async function runJob(job: Job, host: EngineHost): Promise<void> {
 /** Node loads these on first use, which takes 30 ms: they are frozen where a suite stands on them. */
 const webValues = /\b(?:Headers|Request|Response)\b/;
 
-const forTests: Builtins = { vitest, 'lockstep/kit': kit };
+const forSuite: Builtins = { vitest, 'lockstep/kit': kit };
 const forCode: Builtins = { 'lockstep/kit': kit };
 
 function prepareStage(job: Job, suite: StageSuite, host: EngineHost): StageRun {
-  const isTest = (path: string): boolean => path === suite.path || isTestFile(path);
-  const world = { modules: job.modules, forTests, forCode, isTest, compile: host.compile };
+  const world = { modules: job.modules, forSuite, forCode, compile: host.compile };
   return {
     id: suite.id,
     path: suite.path,
