@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -53,7 +53,9 @@ async function unpackBrowser(): Promise<Browser> {
   const [executablePath] = await withTmpdir(folder, async () =>
     Promise.all([packaged.executablePath(), inflate(join(home, 'bin', 'al2023.tar.br'))]),
   );
-  const env = { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') };
+  const fonts = join(folder, 'fonts.conf');
+  await writeFile(fonts, fontConfig(folder));
+  const env = { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_FILE: fonts };
   return { executablePath, args: [...flags, '--headless=shell', '--no-zygote'], env };
 }
 
@@ -69,3 +71,9 @@ async function withTmpdir<T>(folder: string, action: () => Promise<T>): Promise<
     else process.env['TMPDIR'] = before;
   }
 }
+
+/** Its own configuration looks for fonts on AWS; without any to fall back on, Chromium ends at the first arrow. */
+const fontConfig = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>
+`;
