@@ -1,11 +1,15 @@
 import type { Limits, RuntimeName } from '../domain/kata.ts';
 import type { EngineEvent } from './events.ts';
 
-/** One stage's suite, compiled to CommonJS. `path` is what stack traces call it. */
+/**
+ * One stage's suite, compiled to CommonJS. `path` is what stack traces call it. With `own`, the suite is a
+ * test file of the submission, at `path`, and `code` is not used.
+ */
 export interface StageSuite {
   id: string;
   path: string;
   code: string;
+  own?: boolean;
 }
 
 /** All that an engine needs. Plain data: it crosses a `postMessage` or a pipe. */

@@ -57,7 +57,7 @@ function prepareStage(job: Job, suite: StageSuite, host: EngineHost): StageRun {
     id: suite.id,
     path: suite.path,
     load: () => {
-      evaluate(world, suite.path, suite.code);
+      evaluate(world, suite.path, suite.own ? (job.modules[suite.path] ?? '') : suite.code);
     },
     decided: new Set(job.decided),
     sources: job.modules,

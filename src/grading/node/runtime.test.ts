@@ -136,3 +136,13 @@ it('runs tests in another order when given a seed, and gives the same verdicts',
   expect(shuffled.state).toBe('passed');
   expect(shuffled.printed).not.toBe('12345');
 });
+
+it('runs a test file of the submission, and points into it', async () => {
+  const files = {
+    'code.ts': 'export const f = () => 1;',
+    'code.test.ts': `import { expect, it } from 'vitest';\nimport { f } from './code';\nit('a', () => {\n  expect(f()).toBe(2);\n});`,
+  };
+  const stages = [{ id: 'own', path: 'code.test.ts', code: '', own: true }];
+  const report = await grade({ files, stages, limits, stopAtFailure: false }, runtime);
+  expect(firstFailure(report)).toMatchObject({ location: { file: 'code.test.ts', line: 4 } });
+});

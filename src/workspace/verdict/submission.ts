@@ -11,13 +11,6 @@ export const gradedFiles = (kind: GradeKind, files: Files): Files =>
 /** The test files among a learner's, in the order of their names; each is a stage of a Run. */
 export const testFiles = (paths: readonly string[]): string[] => paths.filter(isTestFile).sort();
 
-/**
- * A stage for each test file. The file itself is part of the submission and the suite only imports it, so
- * that failures can point into it.
- */
+/** A stage for each test file: the file itself is the suite, so that failures can point into it. */
 export const ownSuites = (files: Files): StageSuite[] =>
-  testFiles(Object.keys(files)).map((path) => ({
-    id: path,
-    path: `own tests/${path}`,
-    code: `require(${JSON.stringify(`../${path}`)})`,
-  }));
+  testFiles(Object.keys(files)).map((path) => ({ id: path, path, code: '', own: true }));
